@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One floor of the house: it may lean on the floors named in `on`, and on nothing else.
+func floor(_ name: String, on dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [])
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings, plugins: plugins)
+}
+
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    swiftSettings: swiftSettings
+  )
+}
+
+let package = Package(
+  name: "dateline",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "dateline", targets: ["dateline"])],
+  targets: [
+    // System libraries.
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+
+    // The house, from the ground up.
+    floor("Diagnostics"),
+    floor("Escaping"),
+    floor("EDTF"),
+    floor("YAML", on: ["CYAML", "Diagnostics"]),
+    floor("CommonMark", on: ["CCMark", "Diagnostics", "Escaping"]),
+    floor("Mustache", on: ["Diagnostics", "Escaping"]),
+    floor("Positions", on: ["Diagnostics", "EDTF", "YAML"]),
+    floor("Quotes"),
+    floor("Charts", on: ["EDTF", "Escaping", "Positions"]),
+    floor(
+      "Site",
+      on: [
+        "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions", "Quotes",
+        "YAML",
+      ]),
+    .executableTarget(name: "dateline", dependencies: ["Diagnostics", "Site"], swiftSettings: swiftSettings),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    tests(of: "Diagnostics"),
+    tests(of: "Escaping"),
+    tests(of: "EDTF"),
+    tests(of: "YAML", with: ["Diagnostics"]),
+    tests(of: "CommonMark", with: ["Diagnostics", "Escaping"]),
+    tests(of: "Mustache", with: ["Diagnostics", "Escaping"]),
+    tests(of: "Positions", with: ["Diagnostics", "EDTF", "YAML"]),
+    tests(of: "Quotes"),
+    tests(of: "Charts", with: ["EDTF", "Positions"]),
+    tests(of: "Site", with: ["Diagnostics"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// Charts: see README.md in the next commit.

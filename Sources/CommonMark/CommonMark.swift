@@ -1,0 +1,1 @@
+// CommonMark: see README.md in the next commit.

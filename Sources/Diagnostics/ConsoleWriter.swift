@@ -1,0 +1,95 @@
+/// Writes diagnostics for people at a terminal: place, what is wrong, the line with a caret, what to do.
+///
+///     Content/hanoi/positions.yaml:41:5: error: unknown key “quot” in a position
+///       41 |     quot: "We are going to get complete denuclearization"
+///          |     ^~~~
+///          = did you mean “quote”?
+///
+/// The first line has the form that editors and terminals make clickable. Control characters of the content never
+/// reach the terminal.
+public struct ConsoleWriter {
+  private let color: Bool
+  private var tables: [ObjectIdentifier: LineTable] = [:]
+
+  /// Creates a writer.
+  ///
+  /// - Parameter color: whether to use ANSI colours.
+  public init(color: Bool) { self.color = color }
+
+  /// The text of all diagnostics, sorted by place, a blank line between them.
+  public mutating func text(for diagnostics: Diagnostics) -> String {
+    diagnostics.sorted().map { text(for: $0) }.joined(separator: "\n")
+  }
+
+  /// The text of one diagnostic, ending with a line feed.
+  public mutating func text(for diagnostic: Diagnostic) -> String {
+    var lines: [String] = []
+    let tint: Style = diagnostic.severity == .error ? .red : .yellow
+    let place = diagnostic.location.map { describe($0) + ": " } ?? ""
+    let severity = paint("\(diagnostic.severity.rawValue):", tint)
+    lines.append(paint(place, .bold) + severity + " " + paint(printable(diagnostic.message), .bold))
+    var margin = "     "
+    if let location = diagnostic.location {
+      let excerpt = Excerpt(location, table: table(for: location.source))
+      margin = String(repeating: " ", count: excerpt.number.count)
+      lines += excerpt.lines.enumerated().map { index, line in
+        let gutter = paint("  \(index == 0 ? excerpt.number : margin) |", .dim)
+        return (gutter + (line.isEmpty ? "" : " ") + (index == 0 ? line : paint(line, tint)))
+      }
+    }
+    for note in diagnostic.notes {
+      let place = note.location.map { describe($0) + ": " } ?? ""
+      lines += continued("note: " + place + printable(note.message), margin: margin)
+    }
+    if let help = diagnostic.help { lines += continued(printable(help), margin: margin) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func continued(_ text: String, margin: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
+      paint("  \(margin) \(index == 0 ? "=" : " ")", .dim) + " " + line
+    }
+  }
+
+  private mutating func describe(_ location: SourceLocation) -> String {
+    let table = table(for: location.source)
+    let offset = location.range.lowerBound
+    return "\(printable(location.source.path)):\(table.line(at: offset)):\(table.column(at: offset))"
+  }
+
+  private mutating func table(for source: SourceText) -> LineTable {
+    let key = ObjectIdentifier(source)
+    if let table = tables[key] { return table }
+    let table = LineTable(source)
+    tables[key] = table
+    return table
+  }
+
+  private enum Style: String {
+    case bold = "1"
+    case dim = "2"
+    case red = "1;31"
+    case yellow = "1;33"
+  }
+
+  private func paint(_ text: String, _ style: Style) -> String {
+    color && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// A text without the control characters that could drive a terminal or turn its direction; line feeds stay.
+private func printable(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { $0 != "\n" && $0.isUnprintable }) else { return text }
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    result.append(scalar != "\n" && scalar.isUnprintable ? "\u{FFFD}" : scalar)
+  }
+  return String(result)
+}
+
+extension Unicode.Scalar {
+  /// Control characters, and the format characters that reorder what a reader sees (UAX #9).
+  var isUnprintable: Bool {
+    properties.generalCategory == .control || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+  }
+}

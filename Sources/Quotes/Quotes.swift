@@ -1,0 +1,1 @@
+// Quotes: see README.md in the next commit.
