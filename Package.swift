@@ -38,6 +38,9 @@ let package = Package(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
 
     // The house, from the ground up.
+    .executableTarget(name: "embed-theme", path: "Sources/EmbedTheme", swiftSettings: swiftSettings),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+    floor("Theme", plugins: ["EmbedTheme"]),
     floor("Diagnostics"),
     floor("Escaping"),
     floor("EDTF"),
@@ -51,9 +54,10 @@ let package = Package(
       "Site",
       on: [
         "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions", "Quotes",
+        "Theme",
         "YAML",
       ]),
-    .executableTarget(name: "dateline", dependencies: ["Diagnostics", "Site"], swiftSettings: swiftSettings),
+    .executableTarget(name: "dateline", dependencies: ["Diagnostics", "EDTF", "Site"], swiftSettings: swiftSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests(of: "Diagnostics"),

@@ -28,17 +28,57 @@ public struct Diagnostics: Sendable {
     report(Diagnostic(.warning, id, message, at: location, notes: notes, help: help))
   }
 
+  /// “2 errors and 1 warning”.
+  public var countInWords: String {
+    let counts = Diagnostic.Severity.allCases.compactMap { severity -> String? in
+      let count = sorted().count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return counts.isEmpty ? "no errors" : counts.joined(separator: " and ")
+  }
+
   /// Adds everything another part of the run found.
   public mutating func append(contentsOf other: Diagnostics) { all.append(contentsOf: other.all) }
 
   /// The findings by file and place in it; those without a place come first.
   ///
-  /// The order does not depend on which thread found what.
+  /// The order does not depend on which thread found what. What was found several times, as a mistake in a template is
+  /// on every page, is told once.
   public func sorted() -> [Diagnostic] {
-    all.enumerated().sorted { left, right in
-      let a = (left.element.location?.source.path ?? "", left.element.location?.range.lowerBound ?? 0)
-      let b = (right.element.location?.source.path ?? "", right.element.location?.range.lowerBound ?? 0)
-      return a == b ? left.offset < right.offset : a < b
-    }.map(\.element)
+    let keyed = all.enumerated().map { (key: SortKey($0.element, order: $0.offset), finding: $0.element) }
+      .sorted { $0.key < $1.key }
+    var result: [Diagnostic] = []
+    var last: SortKey?
+    for (key, finding) in keyed {
+      if let last, last.isSameFinding(as: key) { continue }
+      last = key
+      result.append(finding)
+    }
+    return result
+  }
+
+  private struct SortKey: Comparable {
+    let path: String
+    let offset: Int
+    let message: String
+    let order: Int
+
+    init(_ finding: Diagnostic, order: Int) {
+      path = finding.location?.source.path ?? ""
+      offset = finding.location?.range.lowerBound ?? 0
+      message = finding.message
+      self.order = order
+    }
+
+    func isSameFinding(as other: SortKey) -> Bool {
+      (path, offset, message) == (other.path, other.offset, other.message)
+    }
+
+    static func < (left: SortKey, right: SortKey) -> Bool {
+      if (left.path, left.offset) != (right.path, right.offset) {
+        return (left.path, left.offset) < (right.path, right.offset)
+      }
+      return left.message == right.message ? left.order < right.order : left.message < right.message
+    }
   }
 }
