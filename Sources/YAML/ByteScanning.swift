@@ -33,34 +33,3 @@ extension [UInt8] {
     return range.lowerBound..<end
   }
 }
-
-/// Turns code point indices, which libyaml counts in, into byte offsets.
-///
-/// A cursor, since indices are asked for roughly in order: each costs its distance from the last.
-struct CodePointCursor {
-  private let bytes: [UInt8]
-  private let range: Range<Int>
-  private var index = 0
-  private var offset: Int
-
-  init(bytes: [UInt8], range: Range<Int>) {
-    self.bytes = bytes
-    self.range = range
-    offset = range.lowerBound
-  }
-
-  /// The byte offset of a code point, counted from the start of the range.
-  mutating func offset(ofCodePoint target: Int) -> Int {
-    while index < target, offset < range.upperBound {
-      offset += 1
-      while offset < range.upperBound, bytes[offset] & 0b1100_0000 == 0b1000_0000 { offset += 1 }
-      index += 1
-    }
-    while index > target, offset > range.lowerBound {
-      offset -= 1
-      while offset > range.lowerBound, bytes[offset] & 0b1100_0000 == 0b1000_0000 { offset -= 1 }
-      index -= 1
-    }
-    return offset
-  }
-}

@@ -40,11 +40,11 @@ struct Composer {
     let height: Int
   }
 
-  init(source: SourceText, range: Range<Int>, limits: YAML.Limits) {
+  init(source: SourceText, range: Range<Int>, pairs: SurrogatePairs?, limits: YAML.Limits) {
     self.source = source
     self.range = range
     self.limits = limits
-    cursor = CodePointCursor(bytes: source.bytes, range: range)
+    cursor = CodePointCursor(bytes: source.bytes, range: range, pairs: pairs)
   }
 
   /// Takes one event; returns whether another is wanted.

@@ -5,9 +5,9 @@ extension Fields {
   public mutating func nodes(_ key: String, _ presence: Presence = .optional) -> [YAML.Node] {
     guard let node = node(key, presence) else { return [] }
     if let items = node.sequence { return items }
-    let help = node.scalar.map { "write it as a list: [\($0.text)]" }
-    let found = node.scalar.map { "“\($0.text.prefix(40))”" } ?? node.kind
-    error("wrong-type", "“\(key)” should be a list, but is \(found)", at: node.location, help: help)
+    reportType(
+      of: node, for: key, expected: "a list",
+      help: node.scalar.map { "write it as a list: [\($0.text.shortened(to: 40))]" })
     return []
   }
 
@@ -19,7 +19,7 @@ extension Fields {
         return nil
       }
       guard let scalar = item.scalar else {
-        error("wrong-type", "an item of “\(key)” should be a text, but is \(item.kind)", at: item.location)
+        error("wrong-type", "an item of “\(key)” should be a text, but is \(item.description)", at: item.location)
         return nil
       }
       return Located(scalar.text, at: item.location)

@@ -14,7 +14,7 @@ extension Fields {
   ) -> Located<Int>? {
     guard let node = node(key, presence) else { return nil }
     guard let text = plain(node), let number = Int(text) else {
-      reportType(of: node, for: key, expected: "a whole number")
+      reportPlainType(of: node, for: key, expected: "a whole number")
       return nil
     }
     guard bounds.contains(number) else {
@@ -30,7 +30,7 @@ extension Fields {
   public mutating func double(_ key: String, _ presence: Presence = .optional) -> Located<Double>? {
     guard let node = node(key, presence) else { return nil }
     guard let number = number(node) else {
-      reportType(of: node, for: key, expected: "a number")
+      reportPlainType(of: node, for: key, expected: "a number")
       return nil
     }
     return Located(number, at: node.location)
@@ -43,7 +43,7 @@ extension Fields {
     case "true", "yes", "on": return Located(true, at: node.location)
     case "false", "no", "off": return Located(false, at: node.location)
     default:
-      reportType(of: node, for: key, expected: "true or false")
+      reportPlainType(of: node, for: key, expected: "true or false")
       return nil
     }
   }
@@ -87,9 +87,13 @@ extension Fields {
         + (valid.isEmpty ? "" : ": “\(valid)”"))
   }
 
-  mutating func reportType(of node: YAML.Node, for key: String, expected: String) {
-    let found = node.scalar.map { "“\($0.text.prefix(40))”" } ?? node.kind
-    error("wrong-type", "“\(key)” should be \(expected), but is \(found)", at: node.location)
+  mutating func reportType(of node: YAML.Node, for key: String, expected: String, help: String? = nil) {
+    error("wrong-type", "“\(key)” should be \(expected), but is \(node.description)", at: node.location, help: help)
+  }
+
+  private mutating func reportPlainType(of node: YAML.Node, for key: String, expected: String) {
+    let isQuoted = node.scalar?.style == .quoted
+    reportType(of: node, for: key, expected: expected, help: isQuoted ? "write it without quotes" : nil)
   }
 
   private func plain(_ node: YAML.Node) -> String? {

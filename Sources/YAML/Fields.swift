@@ -50,7 +50,7 @@ public struct Fields {
     isRead = Array(repeating: false, count: entries.count)
     isMapping = node.mapping != nil || node.isNull
     if !isMapping {
-      error("wrong-type", "\(what) should be a set of keys, but is \(node.kind)", at: node.location)
+      error("wrong-type", "\(what) should be a set of keys, but is \(node.description)", at: node.location)
     }
   }
 

@@ -70,8 +70,14 @@ struct SyntaxProblem {
   }
 
   private var badEscape: Diagnostic {
-    let start = source.bytes[range.lowerBound..<min(offset + 1, range.upperBound)].lastIndex(of: UInt8(ascii: "\\")) ?? offset
-    let end = endOfCharacter(at: max(start + 1, offset))
+    let start =
+      source.bytes[range.lowerBound..<min(offset + 1, range.upperBound)].lastIndex(of: UInt8(ascii: "\\")) ?? offset
+    // All of a number's digits, as far as they are digits.
+    let limit = min(start + (byte(at: start + 1) == UInt8(ascii: "U") ? 10 : 6), range.upperBound)
+    var end = endOfCharacter(at: min(start + 1, range.upperBound))
+    if let letter = byte(at: start + 1), "xuU".utf8.contains(letter) {
+      while end < limit, Unicode.Scalar(source.bytes[end]).properties.isASCIIHexDigit { end += 1 }
+    }
     return error(
       "bad-escape", "“\(text(start..<end))” is no escape that can be read here", at: start..<end,
       help: "write \\\\ for a backslash, or use single quotes, in which a backslash stands for itself")
@@ -102,7 +108,7 @@ struct SyntaxProblem {
     let line = source.bytes.trimmingEnd(start..<source.bytes.endOfLine(from: start, in: range))
     return error(
       "syntax", "a key without “:”", at: line,
-      help: "write “\(shortened(text(line))): …”, or indent the line to make it part of the text above",
+      help: "write “\(text(line).shortened(to: 24)): …”, or indent the line to make it part of the text above",
       notes: quoteNotes)
   }
 
@@ -213,11 +219,6 @@ struct SyntaxProblem {
     guard value.utf8.count <= 60, !value.utf8.contains(UInt8(ascii: "\"")), !value.utf8.contains(UInt8(ascii: "\\"))
     else { return "" }
     return ": \"\(value)\""
-  }
-
-  private func shortened(_ text: String) -> String {
-    text.unicodeScalars.count <= 24
-      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(23))) + "…"
   }
 
   /// A text in quotes over several lines that ended just here may have ended at the wrong quotation mark.

@@ -4,7 +4,7 @@ extension YAML {
   /// One value of a document, with the bytes it was written in.
   ///
   /// What an alias stands for is located where its anchor is.
-  public struct Node: Sendable {
+  public struct Node: Sendable, CustomStringConvertible {
     /// What a value can be.
     public enum Content: Sendable {
       case scalar(Scalar)
@@ -41,10 +41,10 @@ extension YAML {
     /// The keys and values of a mapping, in the order of the file; `nil` for anything else.
     public var mapping: [Entry]? { if case .mapping(let entries) = content { entries } else { nil } }
 
-    /// What this is, in a reader's words, for messages: “a list”.
-    public var kind: String {
+    /// What this is, in a reader's words, for messages: “a list”, or the text it holds.
+    public var description: String {
       switch content {
-      case .scalar: isNull ? "empty" : "a text"
+      case .scalar(let scalar): isNull ? "empty" : "“\(scalar.text.shortened(to: 40))”"
       case .sequence: "a list"
       case .mapping: "a set of keys"
       }

@@ -44,8 +44,9 @@ public enum YAML {
     if source.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = (range.lowerBound + 3)..<range.upperBound }
     guard !reportsDirective(source, range, diagnostics: &diagnostics) else { return nil }
 
-    var composer = Composer(source: source, range: range, limits: limits)
-    let failure = EventParser.parse(source.bytes[range]) { composer.handle($0) }
+    let pairs = SurrogatePairs(source.bytes, range: range)
+    var composer = Composer(source: source, range: range, pairs: pairs, limits: limits)
+    let failure = EventParser.parse(pairs?.text[...] ?? source.bytes[range]) { composer.handle($0) }
     if let failure { composer.report(failure) }
     return composer.finish(diagnostics: &diagnostics)
   }
