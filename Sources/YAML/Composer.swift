@@ -122,8 +122,8 @@ struct Composer {
       end = max(
         frame.start, frame.isMapping ? frame.entries.last?.end ?? 0 : frame.items.last?.location.range.upperBound ?? 0)
     }
-    if frame.isMapping { reportDuplicates(frame.entries) }
-    let content: YAML.Node.Content = frame.isMapping ? .mapping(frame.entries) : .sequence(frame.items)
+    let content: YAML.Node.Content =
+      frame.isMapping ? .mapping(reportingDuplicates(frame.entries)) : .sequence(frame.items)
     return add(
       YAML.Node(content, at: source.location(frame.start..<end)), count: count - frame.countBefore,
       height: frame.height + 1, anchor: frame.anchor)
@@ -160,28 +160,27 @@ struct Composer {
     return true
   }
 
-  private mutating func reportDuplicates(_ entries: [YAML.Entry]) {
-    func report(_ index: Int, first: SourceLocation) {
-      let key = entries[index].key
-      diagnostics.error(
-        "duplicate-key", "“\(key.value)” is written twice", at: key.location,
-        notes: [.init("first here", at: first)], help: "keep one of the two")
-    }
+  /// The entries, without those whose key an earlier one has, which are reported.
+  private mutating func reportingDuplicates(_ entries: [YAML.Entry]) -> [YAML.Entry] {
     // Comparing pairs is faster than hashing for as few keys as most mappings have.
     if entries.count <= 16 {
-      for index in entries.indices.dropFirst() {
-        let key = entries[index].key.value
-        if let first = entries[..<index].first(where: { $0.key.value == key }) {
-          report(index, first: first.key.location)
-        }
+      let hasDuplicates = entries.indices.contains { index in
+        entries[..<index].contains { $0.key.value == entries[index].key.value }
       }
-      return
+      guard hasDuplicates else { return entries }
     }
     var first: [String: SourceLocation] = [:]
     first.reserveCapacity(entries.count)
-    for index in entries.indices {
-      let key = entries[index].key
-      if let location = first[key.value] { report(index, first: location) } else { first[key.value] = key.location }
+    return entries.filter { entry in
+      let key = entry.key
+      guard let location = first[key.value] else {
+        first[key.value] = key.location
+        return true
+      }
+      diagnostics.error(
+        "duplicate-key", "“\(key.value)” is written twice", at: key.location,
+        notes: [.init("first here", at: location)], help: "keep one of the two")
+      return false
     }
   }
 

@@ -77,8 +77,8 @@ extension Fields {
     return nil
   }
 
-  /// Reports an id that is not of the form of one.
-  mutating func checkID(_ id: Located<String>) {
+  /// Reports a text that has not the form of an id.
+  public mutating func checkID(_ id: Located<String>) {
     guard !Identifier.isValid(id.value) else { return }
     let valid = Identifier.nearest(to: id.value)
     error(

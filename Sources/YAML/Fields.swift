@@ -63,6 +63,9 @@ public struct Fields {
   /// Whether a key is there, be it empty.
   public func contains(_ key: String) -> Bool { entries.contains { $0.key.value == key } }
 
+  /// Whether a key is there and has a value, be it of a wrong type.
+  public func hasValue(_ key: String) -> Bool { entries.contains { $0.key.value == key && !$0.value.isEmptyText } }
+
   /// Where a key is written; the place of the mapping where it is not.
   public func location(ofKey key: String) -> SourceLocation {
     entries.first { $0.key.value == key }?.key.location ?? location
