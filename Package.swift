@@ -47,7 +47,7 @@ let package = Package(
     floor("YAML", on: ["CYAML", "Diagnostics"]),
     floor("CommonMark", on: ["CCMark", "Diagnostics", "Escaping"]),
     floor("Mustache", on: ["Diagnostics", "Escaping"]),
-    floor("Positions", on: ["Diagnostics", "EDTF", "YAML"]),
+    floor("Positions", on: ["Diagnostics", "EDTF", "Escaping", "YAML"]),
     floor("Quotes"),
     floor("Charts", on: ["EDTF", "Escaping", "Positions"]),
     floor(

@@ -1,0 +1,43 @@
+import Diagnostics
+import YAML
+
+/// The ids of one kind of thing: finds what an id names, and what a mistyped one may have meant.
+struct IDIndex {
+  /// What the things are, in a word: “actor”.
+  let kind: String
+  /// Every id in the order they became known.
+  private(set) var names: [String] = []
+  private var entries: [String: Entry] = [:]
+
+  private struct Entry {
+    /// The index in the story; `nil` for what is known and not in the story.
+    var index: Int?
+    let location: SourceLocation
+  }
+
+  init(kind: String) { self.kind = kind }
+
+  /// Makes an id known.
+  ///
+  /// - Returns: where the id was defined before, if it was; that stays what it names.
+  mutating func define(_ id: String, at location: SourceLocation, index: Int?) -> SourceLocation? {
+    if let entry = entries[id] { return entry.location }
+    entries[id] = Entry(index: index, location: location)
+    names.append(id)
+    return nil
+  }
+
+  /// Whether an id is known.
+  func contains(_ id: String) -> Bool { entries[id] != nil }
+
+  /// The index an id stands for in the story; `nil` where it is unknown or stands for nothing there.
+  func index(of id: String) -> Int? { entries[id]?.index }
+
+  /// What to say to somebody who wrote an id that is not known: the nearest, or those there are.
+  func help(for id: String) -> String {
+    if let name = nearestName(to: id, among: names) { return "did you mean “\(name)”?" }
+    if names.isEmpty { return "there is no \(kind) yet; define it under “\(kind)s”" }
+    let some = names.prefix(8).joined(separator: ", ")
+    return "the \(kind)s are \(some)\(names.count > 8 ? ", and \(names.count - 8) more" : "")"
+  }
+}

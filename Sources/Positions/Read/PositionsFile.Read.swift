@@ -1,0 +1,66 @@
+public import Diagnostics
+import YAML
+
+extension PositionsFile {
+  /// Reads a positions file, and reports everything that is wrong with it by itself.
+  ///
+  /// - Parameters:
+  ///   - source: the file.
+  ///   - scope: whose it is.
+  ///   - diagnostics: where findings go.
+  /// - Returns: What could be read, to look for further mistakes in; `nil` where the file is not YAML.
+  public static func read(
+    _ source: SourceText, as scope: Scope = .story, diagnostics: inout Diagnostics
+  ) -> PositionsFile? {
+    guard let node = YAML.parse(source, diagnostics: &diagnostics) else { return nil }
+    var fields = Fields(node, describing: scope == .story ? "a positions file" : "the shared positions file")
+    var file = PositionsFile()
+    file.sides = sides(&fields)
+    file.actors = actors(&fields)
+    file.scales = scales(&fields)
+    file.sources = fields.recordsByID("sources", describing: "the source") { Self.source(id: $0, &$1, isStored: false) }
+    switch scope {
+    case .story: file.readStory(&fields)
+    case .shared: refuseStory(&fields)
+    }
+    fields.finish(into: &diagnostics)
+    return file
+  }
+
+  private mutating func readStory(_ fields: inout Fields) {
+    issues = Self.issues(&fields)
+    events = fields.recordsByID("events", describing: "the event") { Self.event(id: $0, &$1) }
+    positions = fields.records("positions", describing: "a position") { Self.position(&$0) }
+    expectations = fields.records("expectations", describing: "an expectation") { Self.expectation(&$0) }
+    known = fields.strings("known").map { Remark(markdown: $0.value, location: $0.location) }
+    unknown = fields.strings("unknown").map { Remark(markdown: $0.value, location: $0.location) }
+    corrections = fields.records("corrections", describing: "a correction") { Self.correction(&$0) }
+  }
+
+  /// What belongs to a story is not shared.
+  private static func refuseStory(_ fields: inout Fields) {
+    for key in ["issues", "events", "positions", "expectations", "known", "unknown", "corrections"]
+    where fields.contains(key) {
+      _ = fields.node(key)
+      fields.error(
+        "wrong-file", "“\(key)” cannot be shared", at: fields.location(ofKey: key),
+        help: "move it to the positions.yaml of its story; this file holds sides, actors, sources and scales")
+    }
+  }
+
+  private static func correction(_ fields: inout Fields) -> CorrectionEntry? {
+    let location = fields.location
+    let date = fields.date("date", .required)
+    let kind = fields.choice("kind", of: Correction.Kind.self)
+    let target = fields.string("target")
+    let was = fields.string("was")?.value
+    let now = fields.string("now")?.value
+    let note = fields.string("note")?.value
+    guard let date else { return nil }
+    return CorrectionEntry(
+      correction: Correction(
+        date: date.value, kind: kind?.value ?? .correction, target: target?.value, was: was, now: now, note: note,
+        location: location),
+      target: target)
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import YAML
+
+/// A story in the making: what is in it so far, and the ids by which the rest of the file names it.
+struct Resolver {
+  var story: Story
+  let likelihoods: LikelihoodScale
+  private(set) var diagnostics = Diagnostics()
+
+  var sides = IDIndex(kind: "side")
+  var actors = IDIndex(kind: "actor")
+  var scales = IDIndex(kind: "scale")
+  var issues = IDIndex(kind: "issue")
+  var sources = IDIndex(kind: "source")
+  var events = IDIndex(kind: "event")
+  var statements = IDIndex(kind: "position")
+  var expectations = IDIndex(kind: "expectation")
+
+  /// The most findings, as in ``Fields``.
+  private static let mostFindings = 10_000
+  /// How many more ids may be compared to find near ones: thousands of unknown ids must not each be compared with
+  /// thousands of known ones.
+  private var comparisons = 500_000
+
+  init(storyID: String, likelihoods: LikelihoodScale) {
+    story = Story(
+      id: storyID, sides: [], actors: [], issues: [], sources: [], events: [], statements: [], expectations: [],
+      known: [], unknown: [], corrections: [])
+    self.likelihoods = likelihoods
+  }
+
+  /// What an id names, by index; reports one that names nothing.
+  ///
+  /// - Returns: `nil` where nothing is named, and where it is known and was left out of the story for its own errors.
+  mutating func find(_ id: Located<String>?, in index: KeyPath<Resolver, IDIndex>) -> Int? {
+    guard let id else { return nil }
+    let known = self[keyPath: index]
+    if let found = known.index(of: id.value) { return found }
+    if !known.contains(id.value) { reportUnknown(id, in: [known]) }
+    return nil
+  }
+
+  /// Reports an id that names nothing of any of these kinds.
+  mutating func reportUnknown(_ id: Located<String>, in kinds: [IDIndex]) {
+    var help: String?
+    let cost = kinds.reduce(0) { $0 + $1.names.count }
+    if cost <= comparisons {
+      comparisons -= cost
+      help =
+        kinds.count == 1
+        ? kinds[0].help(for: id.value)
+        : nearestName(to: id.value, among: kinds.lazy.flatMap(\.names)).map { "did you mean “\($0)”?" }
+    }
+    let kind = kinds.count == 1 ? "no \(kinds[0].kind)" : "nothing"
+    error("unknown-id", "\(kind) has the id “\(id.value)”", at: id.location, help: help)
+  }
+
+  /// Makes an id known; reports one that is known already.
+  mutating func define(
+    _ id: String, at location: SourceLocation, as index: Int?, in kind: WritableKeyPath<Resolver, IDIndex>
+  ) {
+    guard let first = self[keyPath: kind].define(id, at: location, index: index) else { return }
+    error(
+      "duplicate-id", "the \(self[keyPath: kind].kind) “\(id)” is defined twice", at: location,
+      notes: [.init("first here", at: first)], help: "give one of the two another id")
+  }
+
+  /// Adds an error, unless there are too many to be read.
+  mutating func error(
+    _ id: String, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = [], help: String? = nil
+  ) {
+    report(Diagnostic(.error, id, message, at: location, notes: notes, help: help))
+  }
+
+  /// Adds a warning, unless there are too many findings to be read.
+  mutating func warning(
+    _ id: String, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = [], help: String? = nil
+  ) {
+    report(Diagnostic(.warning, id, message, at: location, notes: notes, help: help))
+  }
+
+  private mutating func report(_ finding: Diagnostic) {
+    if diagnostics.all.count == Self.mostFindings {
+      diagnostics.error("too-many-errors", "the file has more errors, which are left out", at: finding.location)
+    }
+    guard diagnostics.all.count < Self.mostFindings else { return }
+    diagnostics.report(finding)
+  }
+}
