@@ -1,1 +1,0 @@
-// Mustache: see README.md in the next commit.
