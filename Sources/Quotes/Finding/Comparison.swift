@@ -1,0 +1,120 @@
+/// Tells what was overlooked when a run of words was found: compares, unit by unit, what folded to the same.
+struct Comparison {
+  private typealias Unit = FoldedText.Unit
+
+  private let text: QuotableText
+  /// What was overlooked.
+  private(set) var tolerances: Set<Tolerance> = []
+
+  init(in text: QuotableText) { self.text = text }
+
+  /// Compares a run of words with the place where it was found.
+  mutating func compare(_ literal: Literal, at place: Occurrence) {
+    let quote = literal.folded
+    let source = text.folded
+    let coreStart = literal.anyCase == nil ? 0 : coreStart(of: literal, at: place)
+    if coreStart > 0, let tolerance = literal.anyCase,
+      !quote.bytes[..<coreStart].elementsEqual(source.bytes[place.start..<place.coreStart])
+    {
+      tolerances.insert(tolerance)
+    }
+    // Where final punctuation differs, what was compared ends before it.
+    var (index, other) = (coreStart, place.coreStart)
+    while index < quote.count, other < place.end, quote.bytes[index] == source.bytes[other] {
+      compareUnit(quote.bytes[index], quote, index, literal.raw, source, other)
+      index += 1
+      other += 1
+    }
+    if index < quote.count || other < place.end { tolerances.insert(.finalPunctuation) }
+    for (offset, _) in zip(0..<coreStart, place.start..<place.coreStart) {
+      let there = place.start + offset
+      guard quote.bytes[offset] == source.bytes[there] else { break }
+      compareUnit(quote.bytes[offset], quote, offset, literal.raw, source, there)
+    }
+  }
+
+  private func coreStart(of literal: Literal, at place: Occurrence) -> Int {
+    guard place.coreStart > place.start else { return 0 }
+    let index = literal.folded.bytes.firstIndex { !$0.isFoldedMark } ?? 0
+    return index + literal.folded.bytes.scalar(at: index).length
+  }
+
+  private mutating func compareUnit(
+    _ unit: UInt8, _ quote: FoldedText, _ index: Int, _ raw: [UInt8], _ source: FoldedText, _ other: Int
+  ) {
+    let here = quote.origin(of: index)
+    let there = source.origin(of: other)
+    if source.isBridge(other) { tolerances.insert(.paragraphBreak) }
+    if raw[here] == text.utf8[there] { return }
+    var mine = UnitContent(raw, here)
+    var its = UnitContent(text.utf8, there)
+    // At the ends of a run, the white space a dash takes in is not part of the run.
+    if index == 0 { (mine.leadingSpace, its.leadingSpace) = ([], []) }
+    if index == quote.count - 1 {
+      mine.dropTrailing()
+      its.dropTrailing()
+    }
+    if mine.softHyphens != its.softHyphens { tolerances.insert(.softHyphen) }
+    if mine.invisibles != its.invisibles { tolerances.insert(.invisible) }
+    guard !source.isBridge(other) else { return }
+    compareSpace(mine.leadingSpace, its.leadingSpace)
+    compareSpace(mine.trailingSpace, its.trailingSpace)
+    guard mine.core != its.core else { return }
+    switch unit {
+    case Unit.quote, Unit.inches:
+      tolerances.insert(mine.isDoubleMark == its.isDoubleMark ? .typographicQuotes : .quoteLevel)
+    case Unit.hyphen: tolerances.insert(.hyphen)
+    case Unit.dash: tolerances.insert(.dash)
+    case Unit.ellipsis: tolerances.insert(.ellipsis)
+    default: break
+    }
+  }
+
+  private mutating func compareSpace(_ mine: [UInt32], _ its: [UInt32]) {
+    guard mine != its else { return }
+    func isFixed(_ value: UInt32) -> Bool { ScalarClass(value) == .noBreakSpace }
+    let isSameRun = mine.map { isFixed($0) ? 0x20 : $0 } == its.map { isFixed($0) ? 0x20 : $0 }
+    if !isSameRun { tolerances.insert(.whiteSpace) }
+    if isSameRun || mine.contains(where: isFixed) != its.contains(where: isFixed) {
+      tolerances.insert(.noBreakSpace)
+    }
+  }
+}
+
+/// What a unit was folded from, sorted by kind.
+private struct UnitContent {
+  var leadingSpace: [UInt32] = []
+  var trailingSpace: [UInt32] = []
+  var core: [UInt32] = []
+  var softHyphens = 0
+  var invisibles: [UInt32] = []
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = bytes.scalar(at: index)
+      index += length
+      let kind = ScalarClass(value)
+      if kind == .softHyphen {
+        softHyphens += 1
+      } else if kind == .invisible {
+        invisibles.append(value)
+      } else if kind.isSpace {
+        if core.isEmpty { leadingSpace.append(value) } else { trailingSpace.append(value) }
+      } else {
+        core += trailingSpace
+        trailingSpace = []
+        core.append(value)
+      }
+    }
+  }
+
+  var isDoubleMark: Bool { core.first.map { ScalarClass($0) == .doubleQuote } ?? false }
+
+  /// Forgets what follows the last character: in the source it belongs to nobody's quote.
+  mutating func dropTrailing() {
+    trailingSpace = []
+    softHyphens = 0
+    invisibles = []
+  }
+}

@@ -1,1 +1,0 @@
-// Quotes: see README.md in the next commit.
