@@ -3,7 +3,7 @@ import Escaping
 extension ByteWriter {
   /// Writes a coordinate with one decimal at most; what is not a number is 0.
   mutating func coordinate(_ value: Double) {
-    let tenths = Int((min(max(value.isFinite ? value : 0, -1e9), 1e9) * 10).rounded())
+    let tenths = (min(max(value, -1e9), 1e9) * 10).nearestInteger
     if tenths < 0 { raw("-") }
     raw(number: abs(tenths) / 10)
     let decimal = abs(tenths) % 10

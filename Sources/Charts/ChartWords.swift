@@ -4,16 +4,8 @@ public import EDTF
 ///
 /// `{…}` marks where a value goes. A phrase may leave a value out.
 public struct ChartWords: Sendable {
-  /// A date in words: `12 February 2019`, `about February 2019`.
-  public var date: @Sendable (EDTFDate) -> String
-  /// A year on the axis, from its astronomical number.
-  public var year: @Sendable (Int) -> String = { $0 > 0 ? "\($0)" : "\(1 - $0) BC" }
-  /// The months on the axis, January first; twelve of them.
-  public var months = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"]
-  /// A day on the axis: `{day}`, `{month}`.
-  public var dayOnAxis = "{day} {month}"
-  /// A whole day in running text: `{day}`, `{month}`, `{year}`.
-  public var dayInText = "{day} {month} {year}"
+  /// How dates are said.
+  public var dates: DateWords
 
   /// The stances that stand on no scale.
   public var unclear = "Unclear"
@@ -102,8 +94,8 @@ public struct ChartWords: Sendable {
   /// See ``borneOut``.
   public var annulled = "The question fell away"
 
-  /// Creates English words around a way to write dates.
-  public init(date: @escaping @Sendable (EDTFDate) -> String) { self.date = date }
+  /// Creates English phrases, with dates said as given.
+  public init(dates: DateWords = .english) { self.dates = dates }
 
   /// A phrase with its values in place; `{…}` of another name stays as it is.
   static func fill(_ phrase: String, _ values: KeyValuePairs<String, String>) -> String {
@@ -118,20 +110,20 @@ public struct ChartWords: Sendable {
     return result + rest
   }
 
-  /// The short name of a month, 1 to 12.
-  func month(_ number: Int) -> String {
-    months.indices.contains(number - 1) ? months[number - 1] : "\(number)"
-  }
-
-  /// A day on the axis, without its year.
-  func onAxis(_ day: Day) -> String {
-    let parts = day.parts
-    return Self.fill(dayOnAxis, ["day": "\(parts.day)", "month": month(parts.month)])
-  }
+  /// A date in running text.
+  func date(_ date: EDTFDate) -> String { date.words(.long, in: dates) }
 
   /// A day in running text.
-  func inText(_ day: Day) -> String {
-    let parts = day.parts
-    return Self.fill(dayInText, ["day": "\(parts.day)", "month": month(parts.month), "year": year(parts.year)])
+  func inText(_ day: Day) -> String { day.words(.long, in: dates) }
+
+  /// A day on an axis, without its year.
+  func onAxis(_ day: Day) -> String { day.words(.yearless, in: dates) }
+
+  /// A month on an axis, 1 to 12, without its year.
+  func month(_ number: Int) -> String {
+    dates.shortMonths.indices.contains(number - 1) ? dates.shortMonths[number - 1] : "\(number)"
   }
+
+  /// A year on an axis, from its astronomical number.
+  func year(_ number: Int) -> String { number > 0 ? "\(number)" : dates.yearBeforeOne("\(1 - number)") }
 }

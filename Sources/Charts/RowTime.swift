@@ -23,7 +23,7 @@ struct RowTime: Sendable {
       let earliest = row.date.earliest.map(ordinal)
       let latest = row.date.latest.map(ordinal)
       let isExact = earliest != nil && earliest == latest
-      let middle = (((earliest ?? latest ?? -limit) + (latest ?? earliest ?? -limit)) / 2).rounded(.down)
+      let middle = Double((((earliest ?? latest ?? -limit) + (latest ?? earliest ?? -limit)) / 2).floorInteger)
       let first = earliest ?? -limit
       return RowTime(day: middle, whisker: isExact ? nil : first...max(first, latest ?? limit))
     }

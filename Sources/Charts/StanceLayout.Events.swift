@@ -1,3 +1,5 @@
+import EDTF
+
 extension StanceLayout {
   /// Names events above the picture, in up to three rows; where that does not go without collisions, numbers them
   /// there and returns their names for a list below.
@@ -71,14 +73,14 @@ extension StanceLayout {
       }
     }
     let style = metrics.small
-    let centre = { (group: Group) in
+    let centre = { [metrics] (group: Group) in
       let half = style.width(of: group.text) / 2
       let middle = (group.x.lowerBound + group.x.upperBound) / 2
       return min(max(middle, metrics.edge + half), metrics.width - metrics.edge - half)
     }
-    let byPlace = ranges.indices.map { ranges[$0].lowerBound }
     var groups: [Group] = []
-    for (index, x) in byPlace.enumerated() {
+    for (index, range) in ranges.enumerated() {
+      let x = (range.lowerBound + range.upperBound) / 2
       var group = Group(numbers: index + 1...index + 1, x: x...x)
       while let last = groups.last,
         centre(group) - style.width(of: group.text) / 2 < centre(last) + style.width(of: last.text) / 2 + 4

@@ -1,3 +1,4 @@
+import EDTF
 import Positions
 
 extension StanceLayout {
@@ -51,7 +52,7 @@ extension StanceLayout {
     placeBands(table, levelBlocks, tracks: counts, names: names)
     for index in runs.indices { runs[index].y = y(ofTrack: tracks[index], of: counts, in: runs[index].band, levelBlocks) }
 
-    drawLines(table, runs, xs, end)
+    drawLines(table, runs, xs)
     placeMarks(table, times, xs, runs.map(\.y), runOfRow)
     return isLastOfLane.enumerated().map { lane, run in
       let y = run.map { runs[$0].y } ?? plot.y
@@ -125,7 +126,7 @@ extension StanceLayout {
 
   // MARK: - Lines
 
-  private mutating func drawLines(_ table: StanceTable, _ runs: [Run], _ xs: [Double], _ end: Double) {
+  private mutating func drawLines(_ table: StanceTable, _ runs: [Run], _ xs: [Double]) {
     var previous: Int?
     var risers: [(riser: Riser, lane: Int)] = []
     lines = table.lanes.indices.map { Line(lane: $0) }
@@ -149,7 +150,6 @@ extension StanceLayout {
     for (riser, lane) in Self.apart(risers) {
       if riser.shift != nil { shifts.append(riser) } else { lines[lane].joins.append(riser) }
     }
-    _ = end
   }
 
   /// Moves risers that would lie on one another a little to the left.

@@ -14,7 +14,7 @@ extension StanceLayout {
         let y = runY[runOfRow[index]]
         if !row.isRetracted { lineY = y }
         let isPlain = row.shift == nil && !row.isRetracted && !row.isContested && place != lastLive
-        let key = CrowdKey(column: Int(xs[index].rounded()), y: y, isHollow: row.isAnonymous || lane.isAnonymous)
+        let key = CrowdKey(column: xs[index].nearestInteger, y: y, isHollow: row.isAnonymous || lane.isAnonymous)
         if clusters, isPlain, let crowd, crowd.key == key {
           append(index, times[index], toMark: crowd.mark)
           continue

@@ -124,7 +124,7 @@ struct StanceLayout: Sendable {
     y = placeAxis(words)
     y = placeKey(table, words, from: y)
     y = placeEventKey(eventKey, from: y)
-    height = (y + metrics.edge).rounded(.up)
+    height = Double((y + metrics.edge).ceilingInteger)
   }
 
   /// The days that have to be told apart, ascending.
@@ -137,10 +137,10 @@ struct StanceLayout: Sendable {
       days += [event.date.earliest, event.date.latest].compactMap { $0.map(RowTime.ordinal) }
     }
     let last = days.max() ?? 0
-    days.append(max(RowTime.ordinal(table.day), last.rounded(.down)))
+    days.append(max(RowTime.ordinal(table.day), Double(last.floorInteger)))
     days.sort()
     var distinct: [Double] = []
-    for day in days where day.rounded() != distinct.last { distinct.append(day.rounded()) }
+    for day in days.map({ Double($0.nearestInteger) }) where day != distinct.last { distinct.append(day) }
     return distinct
   }
 

@@ -16,7 +16,7 @@ struct Naming {
     return StanceTable.Row(
       position: statement.id, statement: index, lane: lane, who: who(statement, isAnonymous: isAnonymous),
       role: actor.flatMap { Self.role(of: $0, on: statement.date) }, date: statement.date,
-      dateInWords: words.date(statement.date), datetime: Self.datetime(statement.date),
+      dateInWords: words.date(statement.date), datetime: statement.date.htmlDateTime,
       stance: stance(statement.stance), level: statement.stance.level.flatMap { levels.indices.contains($0) ? $0 : nil },
       quote: statement.quote, paraphrase: statement.paraphrase, attribution: attribution(statement.attribution),
       isAnonymous: isAnonymous, isInferred: statement.certainty == .inferred, isContested: isContested,
@@ -115,15 +115,5 @@ struct Naming {
   private static func latest(of roles: [Actor.Role]) -> String? {
     let key = { (index: Int) in (roles[index].start?.earliest?.ordinal ?? .min, index) }
     return roles.indices.max { key($0) < key($1) }.map { roles[$0].title }
-  }
-
-  /// A date as HTML's `datetime` takes it: a day, a month or a year, plainly written.
-  private static func datetime(_ date: EDTFDate) -> String? {
-    guard let earliest = date.earliest, let latest = date.latest, 1...9999 ~= earliest.parts.year else { return nil }
-    if earliest == latest { return earliest.description }
-    let isPlain = date.text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || 0x30...0x39 ~= $0 }
-    let (year, month, _) = latest.parts
-    let isMonth = (year, month) == (earliest.parts.year, earliest.parts.month)
-    return isPlain && (date.text.utf8.count == 4 || date.text.utf8.count == 7 && isMonth) ? date.text : nil
   }
 }

@@ -8,8 +8,23 @@ extension StanceTable {
   ///   - issue: an index into `story.issues`; a table without rows where there is no such issue.
   ///   - includes: which statements to show, given as indices into `story.statements`; all of them by default.
   public init(
-    _ story: Story, _ analysis: StoryAnalysis, issue: Int, words: ChartWords, including includes: (Int) -> Bool = { _ in true }
+    _ story: Story, _ analysis: StoryAnalysis, issue: Int, words: ChartWords,
+    including includes: (Int) -> Bool = { _ in true }
   ) {
+    self.init(
+      story, Course(lanes: analysis.lanes, shifts: analysis.shifts, contested: analysis.contested, day: analysis.day),
+      issue: issue, words: words, including: includes)
+  }
+
+  /// What of an analysis a table is made from.
+  struct Course {
+    var lanes: [Positions.Lane]
+    var shifts: [Positions.Shift]
+    var contested: [Contest]
+    var day: Day
+  }
+
+  init(_ story: Story, _ analysis: Course, issue: Int, words: ChartWords, including includes: (Int) -> Bool) {
     let issueIndex = issue
     let issue = story.issues.indices.contains(issueIndex) ? story.issues[issueIndex] : nil
     let levels = (issue?.scale ?? []).map(\.label)

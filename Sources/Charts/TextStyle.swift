@@ -12,7 +12,7 @@ struct TextStyle: Sendable, Hashable {
   var isMuted = false
 
   /// From one baseline to the next.
-  var lineHeight: Double { (size * 1.22 * 10).rounded() / 10 }
+  var lineHeight: Double { Double((size * 12.2).nearestInteger) / 10 }
   /// From the top of a line to its baseline.
   var ascent: Double { size * 0.95 }
 

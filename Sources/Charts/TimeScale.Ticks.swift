@@ -30,7 +30,7 @@ extension TimeScale {
         edge = labelX + half + style.size * 0.7
         year = day.parts.year
       }
-      var day = step.tick(onOrAfter: Day(ordinal: Int(segment.days.lowerBound.rounded(.up))))
+      var day = step.tick(onOrAfter: Day(ordinal: segment.days.lowerBound.ceilingInteger))
       while Double(day.ordinal) <= segment.days.upperBound {
         add(day, step)
         day = step.tick(onOrAfter: Day(ordinal: day.ordinal + 1))
@@ -42,8 +42,8 @@ extension TimeScale {
 
   /// The widest label a day can have.
   static func widestLabel(_ words: ChartWords, _ style: TextStyle) -> Double {
-    let labels = (1...12).map { month in
-      style.width(of: ChartWords.fill(words.dayOnAxis, ["day": "28", "month": words.month(month)]))
+    let labels = (1...12).compactMap { month in
+      Day(year: 2000, month: month, day: 28).map { style.width(of: words.onAxis($0)) }
     }
     return max(labels.max() ?? 0, style.width(of: words.year(2000)))
   }
