@@ -8,8 +8,13 @@ extension StanceChart {
     out.raw("<g class=\"lanes\" stroke-width=\"1.6\">")
     for line in layout.lines { write(line, to: &out) }
     out.raw("</g>")
+    writeLeaders(layout, to: &out)
     if !layout.shifts.isEmpty {
-      out.raw("<g class=\"shifts\" stroke-width=\"2.6\">")
+      let isDense = layout.shifts.count > StanceLayout.densityThreshold
+      out.raw(
+        isDense
+          ? "<g class=\"shifts dense\" stroke-width=\"1.2\" stroke-opacity=\".7\">"
+          : "<g class=\"shifts\" stroke-width=\"2.6\">")
       for riser in layout.shifts { writeShift(riser, to: &out) }
       out.raw("</g>")
     }
@@ -116,13 +121,17 @@ extension StanceChart {
       writeMove(silence, to: &out)
       out.raw("\"/>")
     }
-    if let start = line.leader.first {
-      out.raw("<path class=\"leader\" stroke-width=\".7\" stroke-opacity=\".6\" d=\"")
-      out.command("M", start.x, start.y)
-      for point in line.leader.dropFirst() { out.command("L", point.x, point.y) }
-      out.raw("\"/>")
-    }
     out.raw("</g>")
+  }
+
+  private func writeLeaders(_ layout: StanceLayout, to out: inout ByteWriter) {
+    let leaders = layout.lines.map(\.leader).filter { !$0.isEmpty }
+    if leaders.isEmpty { return }
+    out.raw("<path class=\"leaders\" stroke=\"currentColor\" stroke-width=\".7\" stroke-opacity=\".45\" d=\"")
+    for leader in leaders {
+      for (index, point) in leader.enumerated() { out.command(index == 0 ? "M" : "L", point.x, point.y) }
+    }
+    out.raw("\"/>")
   }
 
   private func writeMove(_ stretch: StanceLayout.Stretch, to out: inout ByteWriter) {

@@ -25,7 +25,7 @@ extension StanceLayout {
       let block = blocks[course.lane]
       labels.append(TextLabel(kind: .lane, block: block, anchor: .start, origin: Point(x: x, y: top)))
       let nameY = top + (block.lines.first?.style.lineHeight ?? 0) / 2
-      guard abs(nameY - course.end.y) > 0.5 || x - course.end.x > 20 else { continue }
+      guard abs(nameY - course.end.y) > 1.5 || x - course.end.x > 40 else { continue }
       lines[course.lane].leader = [
         Point(x: course.end.x + metrics.markRadius + 2, y: course.end.y), Point(x: plot.maxX + 4, y: course.end.y),
         Point(x: x - 3, y: nameY),

@@ -109,7 +109,7 @@ extension StanceLayout {
       let height =
         metrics.levelWidth > 0
         ? max(38, block.height + 12, lines, names[index] + 8)
-        : max(block.height + 8 + max(20, lines), names[index] + 8)
+        : max(block.height + (tracks[index] == 0 ? 12 : 8 + max(20, lines)), names[index] + 8)
       bands.append(Band(top: y, bottom: y + height, isOffScale: index == table.levels.count))
       y += height
     }

@@ -93,6 +93,8 @@ struct StanceLayout: Sendable {
   /// All that is written.
   var labels: [TextLabel] = []
 
+  /// More changes of position than this are drawn in thin lines.
+  static let densityThreshold = 24
   /// More statements than this are drawn as one mark for each lane, level and unit of width.
   static let clusterThreshold = 2000
 
@@ -112,7 +114,7 @@ struct StanceLayout: Sendable {
       days: Self.days(table, times),
       shape: TimeScale.Shape(
         x: plot.x...plot.maxX, maximumCuts: metrics.maximumCuts, cutWidth: metrics.cutWidth,
-        narrowest: TimeScale.widestLabel(words, metrics.smallMuted) + 4, padding: 9, widestDay: 96))
+        narrowest: TimeScale.widestLabel(words, metrics.smallMuted) + 4, padding: 9))
 
     var y = metrics.edge
     y = placeSideKey(table, from: y)
@@ -127,8 +129,8 @@ struct StanceLayout: Sendable {
     height = Double((y + metrics.edge).ceilingInteger)
   }
 
-  /// The days that have to be told apart, ascending.
-  private static func days(_ table: StanceTable, _ times: [RowTime]) -> [Double] {
+  /// The days that have to be told apart, ascending, each from the first to the last mark on it.
+  private static func days(_ table: StanceTable, _ times: [RowTime]) -> [ClosedRange<Double>] {
     var days = times.map(\.day)
     for whisker in times.compactMap(\.whisker) {
       days += [whisker.lowerBound, whisker.upperBound].filter { abs($0) < RowTime.limit }
@@ -136,12 +138,17 @@ struct StanceLayout: Sendable {
     for event in table.events {
       days += [event.date.earliest, event.date.latest].compactMap { $0.map(RowTime.ordinal) }
     }
-    let last = days.max() ?? 0
-    days.append(max(RowTime.ordinal(table.day), Double(last.floorInteger)))
+    days.append(max(RowTime.ordinal(table.day), Double((days.max() ?? 0).nearestInteger)))
     days.sort()
-    var distinct: [Double] = []
-    for day in days.map({ Double($0.nearestInteger) }) where day != distinct.last { distinct.append(day) }
-    return distinct
+    var ranges: [ClosedRange<Double>] = []
+    for day in days {
+      if let last = ranges.last, day.nearestInteger == last.lowerBound.nearestInteger {
+        ranges[ranges.count - 1] = last.lowerBound...day
+      } else {
+        ranges.append(day...day)
+      }
+    }
+    return ranges
   }
 
   /// A lane's name and last role; with many lanes in fewer lines.

@@ -25,8 +25,11 @@ struct TimeScale: Sendable {
     var narrowest: Double
     /// The room before the first and after the last day of a segment.
     var padding: Double
+
+    /// How wide it is.
+    var width: Double { x.upperBound - x.lowerBound }
     /// The widest a day is drawn.
-    var widestDay: Double
+    var widestDay: Double { width * 0.8 }
   }
 
   /// The stretches, by time.
@@ -36,30 +39,30 @@ struct TimeScale: Sendable {
 
   /// Lays out an axis on which all of the days can be told apart as well as the room allows.
   ///
-  /// The longest gaps are cut when all of this holds: three gaps or more would be narrower than 12 units without cuts;
-  /// the cut gaps make up half of the time or more; the shortest of them is three times as long as the longest that
-  /// stays; and each would be wider, on the new scale, than what replaces it. As many are cut as may be.
+  /// Gaps narrower than 6 units are squashed. Where three are, the longest gaps are cut, as few as leave fewer than
+  /// three squashed, or else as many as may be. They are only cut if they make up half of the time or more, the shortest
+  /// of them is three times as long as the longest that stays, and each would be wider, on the new scale, than what
+  /// replaces it.
   ///
-  /// - Parameter days: ordinals, ascending, without repeats.
-  init(days: [Double], shape: Shape) {
-    let days = days.isEmpty ? [0] : days
-    let gaps = zip(days, days.dropFirst()).map { $1 - $0 }
+  /// - Parameter days: ordinals, ascending and apart, each from the first to the last mark on it.
+  init(days: [ClosedRange<Double>], shape: Shape) {
+    let days = days.isEmpty ? [0...0] : days
+    let gaps = zip(days, days.dropFirst()).map { $1.lowerBound - $0.upperBound }
     let byLength = gaps.indices.sorted { (-gaps[$0], $0) < (-gaps[$1], $1) }
     let total = gaps.reduce(0, +)
-    let whole = shape.x.upperBound - shape.x.lowerBound
-    let squashed = gaps.count { $0 * whole < 12 * total }
-    if squashed >= 3 {
-      for count in stride(from: min(shape.maximumCuts, gaps.count - 1), to: 0, by: -1) {
-        let cuts = byLength[..<count]
-        let shortest = gaps[byLength[count - 1]]
-        guard cuts.reduce(0, { $0 + gaps[$1] }) * 2 >= total, shortest >= 3 * gaps[byLength[count]] else { continue }
-        let (segments, unitsPerDay) = Self.segments(of: days, cutAfter: cuts.sorted(), shape)
-        guard shortest * unitsPerDay > shape.cutWidth + 2 * shape.narrowest else { continue }
-        (self.segments, self.unitsPerDay) = (segments, unitsPerDay)
-        return
-      }
+    var (segments, unitsPerDay) = Self.segments(of: days, cutAfter: [], shape)
+    for count in stride(from: 1, through: min(shape.maximumCuts, gaps.count - 1), by: 1) {
+      let isCrowded = gaps.count { $0 * unitsPerDay < 6 } >= 3
+      if !isCrowded { break }
+      let cuts = byLength[..<count]
+      let shortest = gaps[byLength[count - 1]]
+      guard cuts.reduce(0, { $0 + gaps[$1] }) * 2 >= total, shortest >= 3 * gaps[byLength[count]] else { continue }
+      let cut = Self.segments(of: days, cutAfter: cuts.sorted(), shape)
+      guard shortest * cut.1 > shape.cutWidth + 2 * shape.narrowest else { continue }
+      (segments, unitsPerDay) = cut
     }
-    (segments, unitsPerDay) = Self.segments(of: days, cutAfter: [], shape)
+    self.segments = segments
+    self.unitsPerDay = unitsPerDay
   }
 
   /// Where a day stands; days before the first and after the last stand at the ends.
@@ -80,15 +83,15 @@ struct TimeScale: Sendable {
     return before?.x.upperBound ?? 0
   }
 
-  private static func segments(of days: [Double], cutAfter cuts: [Int], _ shape: Shape) -> ([Segment], Double) {
+  private static func segments(of days: [ClosedRange<Double>], cutAfter cuts: [Int], _ shape: Shape) -> ([Segment], Double) {
     var dated: [ClosedRange<Double>] = []
     var start = 0
     for cut in cuts + [days.count - 1] {
-      dated.append(days[start]...days[cut])
+      dated.append(days[start].lowerBound...days[cut].upperBound)
       start = cut + 1
     }
     let lengths = dated.map { $0.upperBound - $0.lowerBound }
-    let room = shape.x.upperBound - shape.x.lowerBound - Double(cuts.count) * shape.cutWidth
+    let room = shape.width - Double(cuts.count) * shape.cutWidth
     let unitsPerDay = scale(lengths, room: room, shape)
     let narrowest = dated.count > 1 ? shape.narrowest : 0
     var widths = lengths.map { max($0 * unitsPerDay + 2 * shape.padding, narrowest) }
