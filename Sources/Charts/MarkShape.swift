@@ -37,7 +37,7 @@ enum MarkShape {
   case plus
 
   /// Writes the shape around a point.
-  func write(at centre: Point, radius: Double, isHollow: Bool, to out: inout ByteWriter) {
+  func write(at centre: Point, radius: Double, isHollow: Bool, isFaint: Bool = false, to out: inout ByteWriter) {
     let radius = isHollow ? radius - 0.4 : radius
     if self == .circle {
       out.raw("<circle")
@@ -51,6 +51,7 @@ enum MarkShape {
       }
       out.raw("Z\"")
     }
+    if isFaint { out.raw(" opacity=\".45\"") }
     // Canvas is the page's own ground where no stylesheet says better.
     out.raw(
       isHollow

@@ -81,14 +81,14 @@ extension StanceChart {
       out.raw("<g class=\"event\">")
       out.title(TextBlock.plain("\(event.title), \(event.dateInWords)"))
       if isStripe {
-        out.raw("<rect fill=\"currentColor\" fill-opacity=\".1\"")
+        out.raw("<rect fill=\"currentColor\" fill-opacity=\".07\"")
         out.attribute("x", rule.x.lowerBound)
         out.attribute("y", layout.plot.y)
         out.attribute("width", rule.x.upperBound - rule.x.lowerBound)
         out.attribute("height", layout.plot.height)
         out.raw("/>")
       }
-      out.raw("<path stroke=\"currentColor\" stroke-opacity=\".5\" stroke-width=\".8\" d=\"")
+      out.raw("<path stroke=\"currentColor\" stroke-opacity=\".4\" stroke-width=\".8\" d=\"")
       out.command("M", middle, rule.top)
       out.command("V", isStripe ? layout.plot.y : layout.plot.maxY)
       out.raw("\"/></g>")
@@ -119,6 +119,12 @@ extension StanceChart {
       out.raw(SideStyle.dashes(lane.side))
       out.raw("\" d=\"")
       writeMove(silence, to: &out)
+      out.raw("\"/>")
+    }
+    if let cap = line.cap {
+      out.raw("<path class=\"end\" stroke-width=\"1.2\" d=\"")
+      out.command("M", cap.x, cap.y - 4)
+      out.command("v", 8)
       out.raw("\"/>")
     }
     out.raw("</g>")

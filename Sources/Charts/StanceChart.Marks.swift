@@ -5,7 +5,7 @@ extension StanceChart {
   func write(_ mark: StanceLayout.Mark, to out: inout ByteWriter) {
     let lane = table.lanes[mark.lane]
     out.raw("<g")
-    writeClass("mark", lane, to: &out)
+    writeClass(mark.isStruck ? "mark retracted" : "mark", lane, to: &out)
     out.raw(" data-position=\"")
     for (place, row) in mark.rows.enumerated() {
       if place > 0 { out.raw(" ") }
@@ -30,7 +30,7 @@ extension StanceChart {
       out.raw("\"/>")
     }
     let shape = SideStyle.shape(lane.side)
-    shape.write(at: mark.centre, radius: mark.radius, isHollow: mark.isHollow, to: &out)
+    shape.write(at: mark.centre, radius: mark.radius, isHollow: mark.isHollow, isFaint: mark.isStruck, to: &out)
     if mark.isStruck { MarkShape.writeStrike(at: mark.centre, radius: mark.radius, to: &out) }
     out.raw("</g>")
   }
@@ -78,7 +78,7 @@ extension StanceChart {
       out.raw("</g>")
     case .struck:
       out.raw("<g class=\"mark sign\">")
-      MarkShape.circle.write(at: symbol.centre, radius: radius, isHollow: false, to: &out)
+      MarkShape.circle.write(at: symbol.centre, radius: radius, isHollow: false, isFaint: true, to: &out)
       MarkShape.writeStrike(at: symbol.centre, radius: radius, to: &out)
       out.raw("</g>")
     case .whisker:

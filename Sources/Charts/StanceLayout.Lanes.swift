@@ -31,7 +31,10 @@ extension StanceLayout {
     let end = scale.x(RowTime.ordinal(table.day))
     var runs: [Run] = []
     var runOfRow = [Int](repeating: 0, count: table.rows.count)
-    for lane in table.lanes.indices { appendRuns(of: lane, table, xs, until: end, &runs, &runOfRow) }
+    for (index, lane) in table.lanes.enumerated() {
+      let end = lane.lastDay.map { min(end, scale.x(RowTime.ordinal($0))) } ?? end
+      appendRuns(of: index, table, xs, until: end, &runs, &runOfRow)
+    }
     let isLastOfLane = lastRuns(runs, lanes: table.lanes.count)
 
     let bandCount = levelBlocks.count
@@ -52,7 +55,7 @@ extension StanceLayout {
     placeBands(table, levelBlocks, tracks: counts, names: names)
     for index in runs.indices { runs[index].y = y(ofTrack: tracks[index], of: counts, in: runs[index].band, levelBlocks) }
 
-    drawLines(table, runs, xs)
+    drawLines(table, runs, xs, runOfRow)
     placeMarks(table, times, xs, runs.map(\.y), runOfRow)
     return isLastOfLane.enumerated().map { lane, run in
       let y = run.map { runs[$0].y } ?? plot.y
@@ -126,7 +129,7 @@ extension StanceLayout {
 
   // MARK: - Lines
 
-  private mutating func drawLines(_ table: StanceTable, _ runs: [Run], _ xs: [Double]) {
+  private mutating func drawLines(_ table: StanceTable, _ runs: [Run], _ xs: [Double], _ runOfRow: [Int]) {
     var previous: Int?
     var risers: [(riser: Riser, lane: Int)] = []
     lines = table.lanes.indices.map { Line(lane: $0) }
@@ -136,12 +139,21 @@ extension StanceLayout {
       if let before {
         let first = run.rows.first { !table.rows[$0].isRetracted }
         let shift = first.flatMap { table.rows[$0].shift }
-        risers.append((Riser(x: run.x.lowerBound, from: runs[before].y, to: run.y, shift: shift), run.lane))
+        var riser = Riser(x: run.x.lowerBound, from: runs[before].y, to: run.y, shift: shift)
+        // A stance off the scale is stepped over: the change is from the level before it.
+        if let shift, case let y = runs[runOfRow[table.shifts[shift].from]].y, y != riser.from {
+          lines[run.lane].joins.append(Riser(x: riser.x, from: riser.from, to: riser.to, shift: nil))
+          riser.from = y
+        }
+        risers.append((riser, run.lane))
       }
       let lastMark = run.rows.filter { !table.rows[$0].isRetracted }.map { xs[$0] }.max() ?? run.x.lowerBound
       let solidEnd = run.isLast ? lastMark : run.x.upperBound
       if solidEnd > run.x.lowerBound {
         lines[run.lane].stretches.append(Stretch(y: run.y, x: run.x.lowerBound...solidEnd))
+      }
+      if run.isLast, table.lanes[run.lane].lastDay.map({ $0 <= table.day }) == true {
+        lines[run.lane].cap = Point(x: run.x.upperBound, y: run.y)
       }
       if run.isLast, run.x.upperBound > solidEnd {
         lines[run.lane].silence = Stretch(y: run.y, x: solidEnd...run.x.upperBound)

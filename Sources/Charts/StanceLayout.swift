@@ -35,6 +35,8 @@ struct StanceLayout: Sendable {
     var joins: [Riser] = []
     /// What follows the last statement.
     var silence: Stretch?
+    /// Where it ends for good, with the last office of the one it belongs to.
+    var cap: Point?
     /// From the line's end to its name.
     var leader: [Point] = []
   }
@@ -153,10 +155,10 @@ struct StanceLayout: Sendable {
 
   /// A lane's name and last role; with many lanes in fewer lines.
   private static func block(for lane: StanceTable.Lane, of count: Int, _ metrics: Metrics) -> TextBlock {
-    let lines = count > 24 ? 1 : metrics.laneLines
+    let lines = count > 24 ? 1 : count > 6 ? 2 : metrics.laneLines
     let name = TextBlock(lane.name, metrics.name, width: metrics.laneWidth, maximumLines: lines)
     guard let role = lane.role, !role.isEmpty else { return name }
-    let roleLines = count > 12 ? 1 : metrics.laneLines
+    let roleLines = count > 12 ? 1 : count > 6 ? 2 : metrics.laneLines
     return name + TextBlock(role, metrics.smallMuted, width: metrics.laneWidth, maximumLines: roleLines)
   }
 

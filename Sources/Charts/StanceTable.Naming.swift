@@ -7,15 +7,13 @@ struct Naming {
   let words: ChartWords
   let levels: [String]
 
-  func row(_ index: Int, lane: Int, shift: Int?, isContested: Bool) -> StanceTable.Row {
+  func row(_ index: Int, lane: Int, of owner: Lane.Owner, shift: Int?, isContested: Bool) -> StanceTable.Row {
     let statement = story.statements[index]
     let actor = actor(statement.who)
-    let isAnonymous =
-      actor?.kind == .anonymous || statement.reportedBy != nil || statement.attribution == .background
-      || statement.attribution == .deepBackground
+    let isAnonymous = Self.isAnonymous(owner)
     return StanceTable.Row(
       position: statement.id, statement: index, lane: lane, who: who(statement, isAnonymous: isAnonymous),
-      role: actor.flatMap { Self.role(of: $0, on: statement.date) }, date: statement.date,
+      role: actor?.role(on: statement.date)?.title, date: statement.date,
       dateInWords: words.date(statement.date), datetime: statement.date.htmlDateTime,
       stance: stance(statement.stance), level: statement.stance.level.flatMap { levels.indices.contains($0) ? $0 : nil },
       quote: statement.quote, paraphrase: statement.paraphrase, attribution: attribution(statement.attribution),
@@ -26,12 +24,14 @@ struct Naming {
   func lane(_ owner: Lane.Owner, rows: [Int], on day: Day) -> StanceTable.Lane {
     let name: String
     var role: String?
+    var lastDay: Day?
     let side: Int?
     switch owner {
     case .actor(let index):
       let actor = actor(index)
       name = actor?.name ?? ""
       role = actor.flatMap { Self.lastRole(of: $0, on: day) }
+      lastDay = actor?.lastDayInOffice
       side = actor?.side
     case .side(let index):
       name = ChartWords.fill(words.unnamedOfSide, ["side": sideLabel(index) ?? ""])
@@ -40,10 +40,12 @@ struct Naming {
       name = ChartWords.fill(words.unnamed, ["name": actor(index)?.name ?? ""])
       side = nil
     }
-    let isAnonymous = if case .actor(let index) = owner { actor(index)?.kind == .anonymous } else { true }
     return StanceTable.Lane(
-      name: name, role: role, side: side, sideLabel: side.flatMap(sideLabel), isAnonymous: isAnonymous, rows: rows)
+      name: name, role: role, side: side, sideLabel: side.flatMap(sideLabel), lastDay: lastDay,
+      isAnonymous: Self.isAnonymous(owner), rows: rows)
   }
+
+  private static func isAnonymous(_ owner: Lane.Owner) -> Bool { if case .actor = owner { false } else { true } }
 
   func words(for shift: Shift) -> String {
     let phrase =
@@ -99,21 +101,10 @@ struct Naming {
     }
   }
 
-  /// The office held on a date; of several, the one that began last.
-  private static func role(of actor: Actor, on date: EDTFDate) -> String? {
-    guard let day = date.earliest ?? date.latest else { return nil }
-    return latest(of: actor.roles.filter { role in
-      (role.start?.earliest.map { $0 <= day } ?? true) && (role.end?.latest.map { $0 >= day } ?? true)
-    })
-  }
-
   /// The last office that had begun by a day, whether or not it was still held.
   private static func lastRole(of actor: Actor, on day: Day) -> String? {
-    latest(of: actor.roles.filter { $0.start?.earliest.map { $0 <= day } ?? true })
-  }
-
-  private static func latest(of roles: [Actor.Role]) -> String? {
-    let key = { (index: Int) in (roles[index].start?.earliest?.ordinal ?? .min, index) }
-    return roles.indices.max { key($0) < key($1) }.map { roles[$0].title }
+    let begun = actor.roles.indices.filter { actor.roles[$0].start?.earliest.map { $0 <= day } ?? true }
+    let key = { (index: Int) in (actor.roles[index].start?.earliest?.ordinal ?? .min, index) }
+    return begun.max { key($0) < key($1) }.map { actor.roles[$0].title }
   }
 }

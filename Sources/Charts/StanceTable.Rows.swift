@@ -11,20 +11,6 @@ extension StanceTable {
     _ story: Story, _ analysis: StoryAnalysis, issue: Int, words: ChartWords,
     including includes: (Int) -> Bool = { _ in true }
   ) {
-    self.init(
-      story, Course(lanes: analysis.lanes, shifts: analysis.shifts, contested: analysis.contested, day: analysis.day),
-      issue: issue, words: words, including: includes)
-  }
-
-  /// What of an analysis a table is made from.
-  struct Course {
-    var lanes: [Positions.Lane]
-    var shifts: [Positions.Shift]
-    var contested: [Contest]
-    var day: Day
-  }
-
-  init(_ story: Story, _ analysis: Course, issue: Int, words: ChartWords, including includes: (Int) -> Bool) {
     let issueIndex = issue
     let issue = story.issues.indices.contains(issueIndex) ? story.issues[issueIndex] : nil
     let levels = (issue?.scale ?? []).map(\.label)
@@ -65,7 +51,7 @@ extension StanceTable {
     day = analysis.day
     rows = shown.enumerated().map { index, item in
       naming.row(
-        item.statement, lane: item.lane, shift: shiftCompletedBy[index], isContested: contested.contains(item.statement))
+        item.statement, lane: item.lane, of: laneOwners[item.lane].owner, shift: shiftCompletedBy[index], isContested: contested.contains(item.statement))
     }
     lanes = laneOwners.map { lane in
       naming.lane(lane.owner, rows: lane.statements.compactMap { rowOf[$0] }, on: analysis.day)

@@ -33,6 +33,8 @@ public struct StanceTable: Sendable {
     public let side: Int?
     /// What its side is called.
     public let sideLabel: String?
+    /// The last day of its last office, where its line ends; `nil` where it holds one still, or never did.
+    public let lastDay: Day?
     /// Whether it gathers what was said without a name, or only reported.
     public let isAnonymous: Bool
     /// Its rows, by date: indices into ``StanceTable/rows``.

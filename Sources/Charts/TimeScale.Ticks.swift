@@ -12,7 +12,7 @@ extension TimeScale {
   }
 
   /// Ticks on days of the calendar that are easily named, as near to each other as their labels allow, and one at least
-  /// in every segment.
+  /// in every segment. A segment cut out so short that it has room for one alone has it on its first dated day.
   func ticks(_ words: ChartWords, _ style: TextStyle) -> [Tick] {
     let step = step(words, style)
     var ticks: [Tick] = []
@@ -30,12 +30,16 @@ extension TimeScale {
         edge = labelX + half + style.size * 0.7
         year = day.parts.year
       }
+      if segments.count > 1, (segment.dated.upperBound - segment.dated.lowerBound) * unitsPerDay < style.size * 4 {
+        add(Day(ordinal: segment.dated.lowerBound.nearestInteger), .days(1))
+        continue
+      }
       var day = step.tick(onOrAfter: Day(ordinal: segment.days.lowerBound.ceilingInteger))
       while Double(day.ordinal) <= segment.days.upperBound {
         add(day, step)
         day = step.tick(onOrAfter: Day(ordinal: day.ordinal + 1))
       }
-      if ticks.count == isFirstTick { add(Day(ordinal: Int(segment.dated.lowerBound)), .days(1)) }
+      if ticks.count == isFirstTick { add(Day(ordinal: segment.dated.lowerBound.nearestInteger), .days(1)) }
     }
     return ticks
   }
@@ -52,8 +56,8 @@ extension TimeScale {
     let day = Self.widestLabel(words, style)
     let month = (1...12).map { style.width(of: words.month($0)) }.max() ?? 0
     let year = max(
-      segments.first.map { style.width(of: words.year(Day(ordinal: Int($0.dated.lowerBound)).parts.year)) } ?? 0,
-      segments.last.map { style.width(of: words.year(Day(ordinal: Int($0.dated.upperBound)).parts.year)) } ?? 0)
+      segments.first.map { style.width(of: words.year(Day(ordinal: $0.dated.lowerBound.nearestInteger).parts.year)) } ?? 0,
+      segments.last.map { style.width(of: words.year(Day(ordinal: $0.dated.upperBound.nearestInteger).parts.year)) } ?? 0)
     let fitting = CalendarStep.all.first { step, days in
       let label =
         switch step {
