@@ -1,1 +1,0 @@
-// Charts: see README.md in the next commit.

@@ -1,0 +1,185 @@
+import EDTF
+import Positions
+
+extension StanceLayout {
+  /// Where a lane ends up: what its name is placed by.
+  struct Course {
+    var lane: Int
+    var end: Point
+  }
+
+  /// A stretch of time a lane spends at one level.
+  private struct Run {
+    var lane: Int
+    var band: Int
+    /// Indices into the table's rows.
+    var rows: [Int]
+    /// From its first mark to where the lane leaves the level.
+    var x: ClosedRange<Double>
+    /// Whether its rows were taken back: it is no part of the line.
+    var isRetracted = false
+    /// Whether the lane is still there at its end.
+    var isLast = false
+    var y = 0.0
+  }
+
+  /// Places rows, lines and marks, and returns where each lane ends.
+  mutating func placeLanes(
+    _ table: StanceTable, _ times: [RowTime], _ levelBlocks: [TextBlock], _ laneBlocks: [TextBlock]
+  ) -> [Course] {
+    let xs = times.map { scale.x($0.day) }
+    let end = scale.x(RowTime.ordinal(table.day))
+    var runs: [Run] = []
+    var runOfRow = [Int](repeating: 0, count: table.rows.count)
+    for (index, lane) in table.lanes.enumerated() {
+      let end = lane.lastDay.map { min(end, scale.x(RowTime.ordinal($0))) } ?? end
+      appendRuns(of: index, table, xs, until: end, &runs, &runOfRow)
+    }
+    let isLastOfLane = lastRuns(runs, lanes: table.lanes.count)
+
+    let bandCount = levelBlocks.count
+    let spans = runs.indices.map { index in
+      var (from, to) = (runs[index].x.lowerBound, runs[index].x.upperBound)
+      for whisker in runs[index].rows.compactMap({ times[$0].whisker }) {
+        from = min(from, scale.x(whisker.lowerBound))
+        to = max(to, scale.x(whisker.upperBound))
+      }
+      if isLastOfLane[runs[index].lane] == index { to = plot.maxX }
+      return Tracks.Span(range: from - metrics.markRadius - 3...to + metrics.markRadius + 3, band: runs[index].band)
+    }
+    let (tracks, counts) = Tracks.assign(spans, bands: bandCount)
+    var names = [Double](repeating: 0, count: bandCount)
+    for (lane, run) in isLastOfLane.enumerated() {
+      if let run { names[runs[run].band] += laneBlocks[lane].height + metrics.labelGap }
+    }
+    placeBands(table, levelBlocks, tracks: counts, names: names)
+    for index in runs.indices { runs[index].y = y(ofTrack: tracks[index], of: counts, in: runs[index].band, levelBlocks) }
+
+    drawLines(table, runs, xs, runOfRow)
+    placeMarks(table, times, xs, runs.map(\.y), runOfRow)
+    return isLastOfLane.enumerated().map { lane, run in
+      let y = run.map { runs[$0].y } ?? plot.y
+      return Course(lane: lane, end: Point(x: run.map { runs[$0].x.upperBound } ?? plot.x, y: y))
+    }
+  }
+
+  /// Splits a lane where its level changes. What was retracted stands apart unless it is at the level the lane is at.
+  private func appendRuns(
+    of lane: Int, _ table: StanceTable, _ xs: [Double], until end: Double, _ runs: inout [Run],
+    _ runOfRow: inout [Int]
+  ) {
+    let offScale = table.levels.count
+    var current: Int?
+    for row in table.lanes[lane].rows {
+      let band = table.rows[row].level ?? offScale
+      if let current, runs[current].band == band {
+        runs[current].rows.append(row)
+        runOfRow[row] = current
+        if !table.rows[row].isRetracted {
+          runs[current].x = runs[current].x.lowerBound...max(runs[current].x.upperBound, xs[row])
+        }
+        continue
+      }
+      runOfRow[row] = runs.count
+      let isRetracted = table.rows[row].isRetracted
+      if !isRetracted {
+        if let current { runs[current].x = runs[current].x.lowerBound...max(xs[row], runs[current].x.lowerBound) }
+        current = runs.count
+      }
+      runs.append(Run(lane: lane, band: band, rows: [row], x: xs[row]...xs[row], isRetracted: isRetracted))
+    }
+    if let current {
+      runs[current].x = runs[current].x.lowerBound...max(end, runs[current].x.upperBound)
+      runs[current].isLast = true
+    }
+  }
+
+  /// For each lane the run its name belongs to: the one it is in at the end, or its last where all was retracted.
+  private func lastRuns(_ runs: [Run], lanes: Int) -> [Int?] {
+    var last = [Int?](repeating: nil, count: lanes)
+    for (index, run) in runs.enumerated() where last[run.lane].map({ !runs[$0].isLast }) ?? true {
+      last[run.lane] = index
+    }
+    return last
+  }
+
+  private mutating func placeBands(
+    _ table: StanceTable, _ levelBlocks: [TextBlock], tracks: [Int], names: [Double]
+  ) {
+    var y = plot.y
+    for (index, block) in levelBlocks.enumerated() {
+      let lines = Double(tracks[index]) * metrics.trackHeight + 12
+      let height =
+        metrics.levelWidth > 0
+        ? max(38, block.height + 12, lines, names[index] + 8)
+        : max(block.height + (tracks[index] == 0 ? 12 : 8 + max(20, lines)), names[index] + 8)
+      bands.append(Band(top: y, bottom: y + height, isOffScale: index == table.levels.count))
+      y += height
+    }
+    plot.height = y - plot.y
+  }
+
+  private func y(ofTrack track: Int, of counts: [Int], in band: Int, _ levelBlocks: [TextBlock]) -> Double {
+    let top = bands[band].top + (metrics.levelWidth > 0 ? 0 : levelBlocks[band].height + 6)
+    let room = bands[band].bottom - top
+    let count = Double(max(counts[band], 1))
+    let pitch = min(room / count, 34)
+    return top + room / 2 + (Double(track) - (count - 1) / 2) * pitch
+  }
+
+  // MARK: - Lines
+
+  private mutating func drawLines(_ table: StanceTable, _ runs: [Run], _ xs: [Double], _ runOfRow: [Int]) {
+    var previous: Int?
+    var risers: [(riser: Riser, lane: Int)] = []
+    lines = table.lanes.indices.map { Line(lane: $0) }
+    for (index, run) in runs.enumerated() where !run.isRetracted {
+      let before = previous.flatMap { runs[$0].lane == run.lane ? $0 : nil }
+      previous = index
+      if let before {
+        let first = run.rows.first { !table.rows[$0].isRetracted }
+        let shift = first.flatMap { table.rows[$0].shift }
+        var riser = Riser(x: run.x.lowerBound, from: runs[before].y, to: run.y, shift: shift)
+        // A stance off the scale is stepped over: the change is from the level before it.
+        if let shift, case let y = runs[runOfRow[table.shifts[shift].from]].y, y != riser.from {
+          lines[run.lane].joins.append(Riser(x: riser.x, from: riser.from, to: riser.to, shift: nil))
+          riser.from = y
+        }
+        risers.append((riser, run.lane))
+      }
+      let lastMark = run.rows.filter { !table.rows[$0].isRetracted }.map { xs[$0] }.max() ?? run.x.lowerBound
+      let solidEnd = run.isLast ? lastMark : run.x.upperBound
+      if solidEnd > run.x.lowerBound {
+        lines[run.lane].stretches.append(Stretch(y: run.y, x: run.x.lowerBound...solidEnd))
+      }
+      if run.isLast, table.lanes[run.lane].lastDay.map({ $0 <= table.day }) == true {
+        lines[run.lane].cap = Point(x: run.x.upperBound, y: run.y)
+      }
+      if run.isLast, run.x.upperBound > solidEnd {
+        lines[run.lane].silence = Stretch(y: run.y, x: solidEnd...run.x.upperBound)
+      }
+    }
+    for (riser, lane) in Self.apart(risers) {
+      if riser.shift != nil { shifts.append(riser) } else { lines[lane].joins.append(riser) }
+    }
+  }
+
+  /// Moves risers that would lie on one another a little to the left.
+  private static func apart(_ risers: [(riser: Riser, lane: Int)]) -> [(riser: Riser, lane: Int)] {
+    var result = risers
+    let order = result.indices.sorted { (result[$0].riser.x, $0) < (result[$1].riser.x, $1) }
+    for (place, index) in order.enumerated() {
+      let neighbours = order[max(0, place - 8)..<place].map { result[$0].riser }
+      for _ in 0..<3 {
+        let riser = result[index].riser
+        let (low, high) = (min(riser.from, riser.to), max(riser.from, riser.to))
+        let isCovered = neighbours.contains { other in
+          abs(other.x - riser.x) < 3 && min(other.from, other.to) < high && low < max(other.from, other.to)
+        }
+        if !isCovered { break }
+        result[index].riser.x -= 3
+      }
+    }
+    return result
+  }
+}
