@@ -1,1 +1,0 @@
-// CommonMark: see README.md in the next commit.

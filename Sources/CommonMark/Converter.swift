@@ -1,0 +1,212 @@
+/// Copies the tree libcmark made into an arena, and works out where in the Markdown each node stands.
+///
+/// libcmark counts the columns of inlines from the block's first column, as if every line of the block began there;
+/// it does not count the lines inside link destinations and before backslash breaks, nor those of definitions that
+/// a paragraph begins with. What is known about that is all here.
+struct Converter {
+  private(set) var tree: Tree
+  /// The lines of link definitions that paragraphs began with.
+  private(set) var definitions: [Range<Int>] = []
+  private let passage: Passage
+
+  // Where the inlines of the current block are.
+  private var quotes = 0
+  /// The column libcmark gave the block.
+  private var blockColumn = 1
+  /// The line, 0-based, that is being read.
+  private var line = 0
+  private var lineEnd = 0
+  /// The offset that a column equal to `blockColumn` stands for.
+  private var base = 0
+  private var lastLine = 0
+
+  init(_ passage: Passage, into tree: Tree) {
+    self.passage = passage
+    self.tree = tree
+  }
+
+  /// Copies all blocks of a document.
+  mutating func convert(_ document: borrowing CMarkDocument, under parent: NodeID) {
+    convertChildren(of: document.root, under: parent)
+  }
+
+  /// Copies the inlines of one heading of an auxiliary document, whose text stands at `offset` of this passage.
+  ///
+  /// - Parameter column: the column of the heading's text.
+  mutating func convertInlines(of heading: CMarkNode, under parent: NodeID, column: Int, at offset: Int) {
+    blockColumn = column
+    base = offset
+    line = passage.line(at: offset)
+    lineEnd = passage.end(ofLine: line)
+    lastLine = line
+    convertChildren(of: heading, under: parent)
+  }
+
+  private mutating func convertChildren(of root: CMarkNode, under rootID: NodeID) {
+    var parent = rootID
+    var current = root.firstChild
+    while let node = current {
+      let id = enter(node, under: parent)
+      if let child = node.firstChild {
+        parent = id
+        current = child
+        continue
+      }
+      leave(node, id)
+      current = following(node, &parent, within: root)
+    }
+  }
+
+  private mutating func following(_ node: CMarkNode, _ parent: inout NodeID, within root: CMarkNode) -> CMarkNode? {
+    var current = node
+    while true {
+      if let next = current.next { return next }
+      guard let up = current.parent, up != root else { return nil }
+      leave(up, parent)
+      parent = tree[parent].parent
+      current = up
+    }
+  }
+
+  private mutating func enter(_ source: CMarkNode, under parent: NodeID) -> NodeID {
+    let kind = source.kind ?? .text
+    var node = kind.isBlock ? block(kind, source) : inline(kind, source)
+    switch kind {
+    case .text, .code, .htmlInline, .htmlBlock:
+      node.literal = tree.store { source.appendLiteral(to: &$0) }
+    case .codeBlock:
+      node.literal = tree.store { source.appendLiteral(to: &$0) }
+      node.extra = tree.store { source.appendInfo(to: &$0) }
+    case .link, .image:
+      node.literal = tree.store { source.appendDestination(to: &$0) }
+      node.extra = tree.store { source.appendTitle(to: &$0) }
+    case .list:
+      node.flag = source.isTight
+      node.number = Int32(clamping: source.listStart ?? -1)
+    case .blockQuote:
+      quotes += 1
+    case .heading:
+      node.number = Int32(clamping: source.headingLevel)
+      beginInlines(of: source, &node)
+    case .paragraph:
+      beginInlines(of: source, &node)
+    default: break
+    }
+    return tree.add(node, to: parent)
+  }
+
+  private mutating func leave(_ source: CMarkNode, _ id: NodeID) {
+    switch tree[id].kind {
+    case .blockQuote: quotes -= 1
+    case .link, .image: endLink(source, id)
+    case .emphasis, .strong: tree[id].end = Int32(clamping: offset(ofColumn: source.endColumn) + 1)
+    default: break
+    }
+  }
+
+  private func block(_ kind: NodeKind, _ source: CMarkNode) -> Node {
+    let start = passage.start(ofLine: source.startLine - 1) + source.startColumn - 1
+    let end = passage.start(ofLine: source.endLine - 1) + source.endColumn
+    return Node(kind, start: clamped(start), end: clamped(end))
+  }
+
+  private func clamped(_ offset: Int) -> Int {
+    min(max(offset, passage.range.lowerBound), passage.range.upperBound)
+  }
+}
+
+// MARK: Where inlines are
+
+extension Converter {
+  private func offset(ofColumn column: Int) -> Int { clamped(base + column - blockColumn) }
+
+  private mutating func beginInlines(of source: CMarkNode, _ node: inout Node) {
+    blockColumn = source.startColumn
+    line = source.startLine - 1
+    lineEnd = passage.end(ofLine: line)
+    lastLine = source.endLine - 1
+    base = Int(node.start)
+    if base < lineEnd, passage.bytes[base] == UInt8(ascii: "[") { skipDefinitions(of: source, &node) }
+  }
+
+  /// A paragraph keeps the position of the link definitions that were taken off its beginning. Its text begins at the
+  /// first line on which its first words are where libcmark says.
+  private mutating func skipDefinitions(of source: CMarkNode, _ node: inout Node) {
+    var leaf = source
+    while let child = leaf.firstChild { leaf = child }
+    var literal: [UInt8] = []
+    leaf.appendLiteral(to: &literal)
+    guard !literal.isEmpty else { return }
+    let opening = literal.prefix(16)
+    let column = leaf.startColumn - blockColumn
+    for candidate in line...max(line, lastLine) {
+      let start = candidate == line ? base : passage.contentStart(ofLine: candidate, quotes: quotes)
+      let place = start + column
+      guard place >= 0, passage.bytes.dropFirst(place).starts(with: opening) else { continue }
+      if candidate > line { definitions.append(base..<passage.start(ofLine: candidate)) }
+      line = candidate
+      lineEnd = passage.end(ofLine: line)
+      base = start
+      node.start = Int32(clamping: start)
+      return
+    }
+  }
+
+  private mutating func inline(_ kind: NodeKind, _ source: CMarkNode) -> Node {
+    switch kind {
+    case .softBreak:
+      let place = lineEnd
+      nextLine()
+      return Node(kind, start: place, end: passage.start(ofLine: line))
+    case .lineBreak:
+      let place = lineEnd
+      let isBackslash = place > passage.range.lowerBound && passage.bytes[place - 1] == UInt8(ascii: "\\")
+      if isBackslash { nextUncountedLine() } else { nextLine() }
+      return Node(kind, start: place, end: passage.start(ofLine: line))
+    case .code, .htmlInline:
+      let start = offset(ofColumn: source.startColumn)
+      let newlines = source.endLine - source.startLine
+      guard newlines > 0 else {
+        return Node(kind, start: start, end: offset(ofColumn: source.endColumn) + 1)
+      }
+      for _ in 0..<newlines { nextLine() }
+      return Node(kind, start: start, end: clamped(base + source.endColumn + (kind == .code ? 0 : 1)))
+    default:
+      return Node(
+        kind, start: offset(ofColumn: source.startColumn), end: offset(ofColumn: source.endColumn) + 1)
+    }
+  }
+
+  private mutating func nextLine() {
+    guard line < lastLine else { return }
+    line += 1
+    base = passage.contentStart(ofLine: line, quotes: quotes)
+    lineEnd = passage.end(ofLine: line)
+  }
+
+  /// Goes to a line that libcmark did not notice: its columns go on counting.
+  private mutating func nextUncountedLine() {
+    guard line < lastLine else { return }
+    let counted = lineEnd - base + 1
+    nextLine()
+    base -= counted
+  }
+
+  /// Destinations, titles and labels may run over line endings, which libcmark does not count.
+  private mutating func endLink(_ source: CMarkNode, _ id: NodeID) {
+    let child = tree[id].firstChild
+    if !child.isNone, tree[child].start > 0, tree[child].kind == .text, isAutolink(child) {
+      tree[id].start = tree[child].start - 1
+      tree[id].end = tree[child].end + 1
+      return
+    }
+    while base + source.endColumn - blockColumn + 1 > lineEnd, line < lastLine { nextUncountedLine() }
+    tree[id].end = Int32(clamping: offset(ofColumn: source.endColumn) + 1)
+  }
+
+  private func isAutolink(_ text: NodeID) -> Bool {
+    let before = Int(tree[text].start) - 1
+    return before >= passage.range.lowerBound && before < passage.range.upperBound
+      && passage.bytes[before] == UInt8(ascii: "<")
+  }
+}

@@ -1,0 +1,45 @@
+public import Diagnostics
+
+extension Document {
+  /// Warns of what rendering with these options leaves out: HTML of the author's, and destinations no page may have.
+  ///
+  /// To be called once, when destinations of the site's own schemes have been resolved.
+  public func reportOmissions(options: RenderOptions = RenderOptions(), diagnostics: inout Diagnostics) {
+    for root in [root] + notes.compactMap(\.body.optional) {
+      var current = root
+      while !current.isNone {
+        report(current, options, &diagnostics)
+        current = tree.following(current, within: root)
+      }
+    }
+  }
+
+  private func report(_ id: NodeID, _ options: RenderOptions, _ diagnostics: inout Diagnostics) {
+    let node = tree[id]
+    switch node.kind {
+    case .htmlBlock, .htmlInline:
+      guard !options.allowsRawHTML else { return }
+      let markup = tree[node.literal]
+      let line = markup.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      let length = node.kind == .htmlBlock ? line.count : node.source.count
+      diagnostics.warning(
+        "raw-html", "HTML is left out: “\(Self.shortened(line))”",
+        at: manuscript.location(Int(node.start)..<Int(node.start) + length),
+        help: "write it in Markdown, or set “allow_html: true” in site.yaml")
+    case .link, .image:
+      guard !options.allowsAnyURL, !allowsDestination(of: node) else { return }
+      let thing = node.kind == .link ? "link" : "image"
+      diagnostics.warning(
+        "unsafe-url", "\(thing) to “\(Self.shortened(tree[node.literal]))” is left out",
+        at: manuscript.location(node.source),
+        help: node.kind == .link ? "use http, https, mailto or tel" : "use http or https")
+    default: break
+    }
+  }
+
+  private static func shortened(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes.prefix(200), as: UTF8.self).unicodeScalars
+    guard text.count > 60 else { return String(text) }
+    return String(text.prefix(59)) + "…"
+  }
+}

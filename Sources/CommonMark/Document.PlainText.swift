@@ -1,0 +1,94 @@
+public import Diagnostics
+
+extension Document {
+  /// The text of the document as a reader sees it, that of its authored footnotes at the end.
+  public func plainText() -> PlainText {
+    var text = PlainText()
+    text.utf8.reserveCapacity(manuscript.bytes.count)
+    append(root, to: &text)
+    for note in FootnoteNumbering(self).order where !notes[note].body.isNone { append(notes[note].body, to: &text) }
+    return text
+  }
+
+  private func append(_ root: NodeID, to text: inout PlainText) {
+    var current = root
+    // The block whose text comes next: it begins with its first text, as a block without any is none.
+    var block = NodeID.none
+    while !current.isNone {
+      let node = tree[current]
+      switch node.kind {
+      case .paragraph, .heading, .caption: block = current
+      case .tableRow:
+        block = .none
+        let isFirst = node.previous.isNone
+        text.begin(current, .tableRow, at: manuscript.location(node.source), separator: isFirst ? "\n\n" : "\n")
+      case .tableCell: if !node.previous.isNone { text.utf8.append(UInt8(ascii: "\t")) }
+      case .text: append(tree[node.literal], from: current, in: &block, to: &text)
+      case .code where node.firstChild.isNone: append(tree[node.literal], from: current, in: &block, to: &text)
+      case .codeBlock:
+        block = current
+        let code = tree[node.literal]
+        let isWhole = code.last != UInt8(ascii: "\n")
+        if node.firstChild.isNone {
+          append(isWhole ? code : code.dropLast(), from: current, in: &block, to: &text)
+        }
+      case .softBreak: append([UInt8(ascii: " ")], from: current, in: &block, to: &text)
+      case .lineBreak: append([UInt8(ascii: "\n")], from: current, in: &block, to: &text)
+      case .image:
+        current = tree.followingSubtree(current, within: root)
+        continue
+      default: break
+      }
+      current = tree.following(current, within: root)
+    }
+  }
+
+  private func append(
+    _ bytes: some Collection<UInt8>, from node: NodeID, in block: inout NodeID, to text: inout PlainText
+  ) {
+    guard !bytes.isEmpty else { return }
+    if !block.isNone {
+      let kind = tree[block].kind
+      text.begin(block, kind, at: manuscript.location(tree[block].source), separator: "\n\n")
+      block = .none
+    }
+    text.append(bytes, from: node)
+    text.end()
+  }
+
+  /// Where a range of the plain text stands in the file.
+  ///
+  /// - Parameters:
+  ///   - range: of the bytes of `text`.
+  ///   - text: ``plainText()`` of this document.
+  public func location(ofPlainTextRange range: Range<Int>, in text: PlainText) -> SourceLocation {
+    let lower = markdownOffset(of: range.lowerBound, in: text)
+    let upper = range.isEmpty ? lower : markdownOffset(of: range.upperBound - 1, in: text) + 1
+    return manuscript.location(lower..<max(lower, upper))
+  }
+
+  private func markdownOffset(of offset: Int, in text: PlainText) -> Int {
+    let after = partitioningIndex(text.segments) { $0.range.lowerBound > offset }
+    guard after > 0, tree.contains(text.segments[after - 1].node) else { return Int(tree[root].start) }
+    let segment = text.segments[after - 1]
+    return markdownOffset(of: min(offset, segment.range.upperBound) - segment.range.lowerBound, in: segment.node)
+  }
+
+  /// Where a byte of a leaf's text stands in the Markdown.
+  func markdownOffset(of offset: Int, in leaf: NodeID) -> Int {
+    let node = tree[leaf]
+    switch node.kind {
+    case .text:
+      return TextAlignment(tree[node.literal], in: manuscript.bytes[from: Int(node.start)]).markdownOffset(of: offset)
+    case .codeBlock:
+      let code = tree[node.literal].prefix(offset)
+      let line = code.count { $0 == UInt8(ascii: "\n") }
+      let column = code.count - (code.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 - code.startIndex } ?? 0)
+      let passage = manuscript.passage
+      let fence = tree[node.literal].first == manuscript.bytes[from: Int(node.start)].first ? 0 : 1
+      let first = passage.line(at: Int(node.start)) + fence
+      return min(passage.start(ofLine: first + line) + column, max(passage.end(ofLine: first + line), 0))
+    default: return min(Int(node.start) + offset, max(Int(node.end), Int(node.start)))
+    }
+  }
+}

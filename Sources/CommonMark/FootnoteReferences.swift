@@ -1,0 +1,78 @@
+import Diagnostics
+
+/// Turns `[^label]` in text into references to the notes of a document.
+struct FootnoteReferences {
+  private(set) var tree: Tree
+  private let manuscript: Manuscript
+  private let notes: [String: Int]
+
+  init(_ tree: Tree, _ manuscript: Manuscript, notes: [String: Int]) {
+    self.tree = tree
+    self.manuscript = manuscript
+    self.notes = notes
+  }
+
+  /// Makes the references, and warns of labels that no note has.
+  mutating func apply(diagnostics: inout Diagnostics) {
+    for index in 0..<tree.nodes.count where tree.nodes[index].kind == .text {
+      guard tree[tree.nodes[index].literal].containsReference, !isInsideLink(tree.nodes[index].parent) else { continue }
+      makeReferences(in: NodeID(index), &diagnostics)
+    }
+  }
+
+  /// A link cannot hold another one, and the text of an image is no place for a reference.
+  private func isInsideLink(_ id: NodeID) -> Bool {
+    var current = id
+    while !current.isNone, !tree[current].kind.isBlock {
+      if tree[current].kind == .link || tree[current].kind == .image { return true }
+      current = tree[current].parent
+    }
+    return current.isNone
+  }
+
+  private mutating func makeReferences(in id: NodeID, _ diagnostics: inout Diagnostics) {
+    let text = tree[tree[id].literal]
+    let alignment = TextAlignment(text, in: manuscript.bytes[from: Int(tree[id].start)])
+    var found: [(range: Range<Int>, note: Int)] = []
+    var index = text.startIndex
+    while let open = text[index...].firstIndex(of: UInt8(ascii: "[")) {
+      index = open + 1
+      guard index < text.endIndex, text[index] == UInt8(ascii: "^") else { continue }
+      let labelStart = index + 1
+      let end = text[labelStart...].firstIndex { FootnoteLabel.ends(at: $0) } ?? text.endIndex
+      index = end
+      guard end < text.endIndex, text[end] == UInt8(ascii: "]"), end > labelStart else { continue }
+      let range = open - text.startIndex..<end + 1 - text.startIndex
+      guard ![range.lowerBound, range.lowerBound + 1, range.upperBound - 1].contains(where: alignment.isEscaped) else {
+        continue
+      }
+      if let note = notes[FootnoteLabel.key(text[labelStart..<end])] {
+        found.append((range, note))
+      } else {
+        let markdown =
+          alignment.markdownOffset(of: range.lowerBound)..<alignment.markdownOffset(of: range.upperBound - 1) + 1
+        let name = String(decoding: text[labelStart..<end], as: UTF8.self)
+        diagnostics.warning(
+          "footnote-undefined", "no footnote is defined for “[^\(name)]”", at: manuscript.location(markdown),
+          help: nearestName(to: name, among: notes.keys.sorted()).map { "did you mean “[^\($0)]”?" }
+            ?? "write “[^\(name)]: …” on a line of its own, or “\\[^\(name)]” to print it as it is")
+      }
+    }
+    let count = text.count
+    for (range, note) in found.reversed() {
+      let start = alignment.markdownOffset(of: range.lowerBound)
+      let end = alignment.markdownOffset(of: range.upperBound - 1) + 1
+      if range.upperBound < count { _ = tree.split(id, at: range.upperBound, sourceOffset: end) }
+      let reference = range.lowerBound == 0 ? id : tree.split(id, at: range.lowerBound, sourceOffset: start)
+      tree[reference].kind = .footnoteReference
+      tree[reference].number = Int32(clamping: note)
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var containsReference: Bool {
+    guard let open = firstIndex(of: UInt8(ascii: "[")) else { return false }
+    return self[open...].contains(UInt8(ascii: "^"))
+  }
+}

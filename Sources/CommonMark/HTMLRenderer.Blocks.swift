@@ -1,0 +1,89 @@
+import Escaping
+
+extension HTMLRenderer {
+  func open(_ tag: StaticString, _ id: NodeID, _ end: StaticString, _ start: Int, _ out: inout ByteWriter) {
+    beginLine(start, &out)
+    out.raw(tag)
+    writeAttributes(of: id, &out)
+    out.raw(end)
+  }
+
+  func writeAttributes(of id: NodeID, _ out: inout ByteWriter) {
+    guard !document.attributes.isEmpty, let attributes = document.attributes[id] else { return }
+    out.raw(document.tree[attributes])
+  }
+
+  func level(of heading: Node) -> UInt8 { UInt8(ascii: "0") + UInt8(clamping: min(max(heading.number, 1), 6)) }
+
+  func openList(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
+    guard node.number >= 0, node.number != 1 else {
+      return open(node.number < 0 ? "<ul" : "<ol", id, ">\n", start, &out)
+    }
+    beginLine(start, &out)
+    out.raw("<ol start=\"")
+    out.raw(number: Int(node.number))
+    out.raw("\"")
+    writeAttributes(of: id, &out)
+    out.raw(">\n")
+  }
+
+  func openHeading(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
+    beginLine(start, &out)
+    out.raw("<h")
+    out.raw(level(of: node))
+    if !node.extra.isEmpty {
+      out.raw(" id=\"")
+      out.attribute(document.tree[node.extra])
+      out.raw("\"")
+    }
+    writeAttributes(of: id, &out)
+    out.raw(">")
+  }
+
+  func openCodeBlock(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) -> Bool {
+    open("<pre", id, "><code", start, &out)
+    let info = document.tree[node.extra]
+    if !info.isEmpty {
+      out.raw(" class=\"language-")
+      out.text(info.prefix { !$0.isSpace })
+      out.raw("\"")
+    }
+    out.raw(">")
+    return writeCode(node, &out)
+  }
+
+  /// Writes code that no mark has cut into pieces.
+  ///
+  /// - Returns: whether it is in pieces.
+  func writeCode(_ node: Node, _ out: inout ByteWriter) -> Bool {
+    if node.firstChild.isNone { out.text(document.tree[node.literal]) }
+    return !node.firstChild.isNone
+  }
+
+  func openRow(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
+    if node.flag { out.raw("<thead>\n") }
+    open("<tr", id, ">\n", start, &out)
+  }
+
+  func closeRow(_ node: Node, _ out: inout ByteWriter) {
+    out.raw("</tr>\n")
+    guard node.flag else { return }
+    out.raw(node.next.isNone ? "</thead>\n" : "</thead>\n<tbody>\n")
+  }
+
+  func openCell(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
+    open(node.flag ? "<th" : "<td", id, "", start, &out)
+    switch TableAlignment(rawValue: node.number) {
+    case .left: out.raw(" align=\"left\"")
+    case .center: out.raw(" align=\"center\"")
+    case .right: out.raw(" align=\"right\"")
+    case nil, .some(.none): break
+    }
+    out.raw(">")
+  }
+}
+
+extension UInt8 {
+  /// What C's `isspace` and CommonMark's info strings take for white space.
+  fileprivate var isSpace: Bool { self == UInt8(ascii: " ") || (9...13).contains(self) }
+}
