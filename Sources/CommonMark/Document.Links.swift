@@ -29,7 +29,7 @@ extension Document {
     var current = tree.following(id, within: id)
     while !current.isNone {
       let node = tree[current]
-      if node.kind == .image || !node.kind.holdsInlines && !node.literal.isEmpty { return false }
+      if node.kind == .image || !node.literal.isEmpty { return false }
       current = tree.following(current, within: id)
     }
     return true

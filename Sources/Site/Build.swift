@@ -1,0 +1,112 @@
+public import Diagnostics
+import EDTF
+import Positions
+
+/// A whole build, room by room: load, parse, resolve and verify, plan, render, check, commit.
+///
+/// Each room takes the value of the one before. Findings are collected on the way, so that one run tells all of them,
+/// and only when there is no error among them is the first byte written.
+public struct Build: Sendable {
+  /// How a build ended.
+  public enum Outcome: Sendable {
+    /// The site is made; the findings are warnings.
+    case made(BuildSummary, Diagnostics)
+    /// The content is wrong; nothing was written.
+    case refused(Diagnostics)
+    /// The folder holds no Content.
+    case noContent
+    /// Another build is writing into the same Output.
+    case busy(output: String)
+  }
+
+  private let options: BuildOptions
+
+  /// Creates a build; ``run()`` does the work.
+  public init(_ options: BuildOptions) { self.options = options }
+
+  /// Makes the site.
+  ///
+  /// - Throws: ``FileSystemError`` where the machine would not do what was asked.
+  public func run() async throws(FileSystemError) -> Outcome {
+    var diagnostics = Diagnostics()
+    guard let (content, theme) = try await load(&diagnostics) else { return .noContent }
+    let parsed = await ParsedSite(content, theme: theme, options: options, diagnostics: &diagnostics)
+    let site = await PublishedSite(parsed, options: options, diagnostics: &diagnostics)
+    let plan = Plan(site, diagnostics: &diagnostics)
+    // What is rendered from content with errors would only add errors that follow from them.
+    if diagnostics.hasErrors { return .refused(diagnostics) }
+
+    let files = await render(plan, of: site, diagnostics: &diagnostics)
+    if diagnostics.hasErrors { return .refused(diagnostics) }
+    diagnostics.append(contentsOf: await LinkCheck.diagnostics(for: files, site: site, jobs: options.jobs))
+
+    let output = options.output ?? options.folder + "/Output"
+    let folder = OutputFolder(output, jobs: options.jobs)
+    guard try folder.claim() else { return .busy(output: output) }
+    let (result, clashes) = try await folder.commit(files.map { ($0.page.path, $0.content) })
+    guard clashes.isEmpty else {
+      for clash in clashes {
+        diagnostics.error(
+          "foreign-file", "\(output)/\(clash.path) stands in the way: this build did not make it",
+          help: clash.isFolder
+            ? "the build needs a file of that name; move the folder away"
+            : "nothing was written; move the file away, or into Content/ if it belongs to the site")
+      }
+      return .refused(diagnostics)
+    }
+    return .made(summary(of: site, result), diagnostics)
+  }
+
+  private func load(
+    _ diagnostics: inout Diagnostics
+  ) async throws(FileSystemError) -> (ContentInventory, ThemeFiles)? {
+    let content = options.folder + "/Content"
+    guard FileSystem.isFolder(content) else { return nil }
+    let tree = try await SourceTree.load(
+      content, named: "Content", jobs: options.jobs, diagnostics: &diagnostics, isRead: ContentInventory.isRead)
+    let templates = options.folder + "/Templates"
+    var theme: SourceTree?
+    if FileSystem.isFolder(templates) {
+      theme = try await SourceTree.load(
+        templates, named: "Templates", jobs: options.jobs, diagnostics: &diagnostics, isRead: { _ in true })
+    }
+    return (ContentInventory(tree, diagnostics: &diagnostics), ThemeFiles(overriddenBy: theme))
+  }
+
+  private func render(
+    _ plan: Plan, of site: PublishedSite, diagnostics: inout Diagnostics
+  ) async -> [(page: Page, content: OutputFolder.Content)] {
+    let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
+    let rendered = await parallelMap(plan.pages, jobs: options.jobs) { page in
+      var found = Diagnostics()
+      return (content: renderer.content(of: page, diagnostics: &found), found: found)
+    }
+    for result in rendered { diagnostics.append(contentsOf: result.found) }
+    return zip(plan.pages, rendered).map { ($0, $1.content) }
+  }
+
+  private func summary(of site: PublishedSite, _ result: OutputFolder.Result) -> BuildSummary {
+    var summary = BuildSummary()
+    summary.written = result.written
+    summary.unchanged = result.unchanged
+    summary.removed = result.removed
+    summary.stories = site.stories.count
+    for held in site.heldBack {
+      if let until = held.until {
+        summary.future.append((held.address, until))
+      } else {
+        summary.drafts += 1
+      }
+    }
+    for story in site.stories {
+      for statement in story.story.statements {
+        switch story.check(of: statement) {
+        case nil: break
+        case .found: summary.quotesChecked += 1
+        case .notChecked: summary.quotesNotChecked += 1
+        }
+      }
+    }
+    return summary
+  }
+}

@@ -1,0 +1,27 @@
+/// What the command line asks of a build.
+public struct BuildOptions: Sendable {
+  /// The folder that holds Content.
+  public var folder: String
+  /// Where the site goes; `Output` inside the folder if not said otherwise.
+  public var output: String?
+  /// The address of the site, in place of site.yaml's.
+  public var baseURL: String?
+  /// The day the site is made for.
+  public var edition: Edition
+  /// Whether drafts are published.
+  public var includesDrafts = false
+  /// Whether pages dated after today are published.
+  public var includesFuture = false
+  /// How many pieces of work are under way at once.
+  public var jobs: Int
+
+  /// Creates options for a folder.
+  public init(folder: String, edition: Edition, jobs: Int) {
+    self.folder = folder
+    self.edition = edition
+    self.jobs = jobs
+  }
+
+  /// Whether a text is the whole address of a site, as ``baseURL`` has to be.
+  public static func isBaseURL(_ text: String) -> Bool { SiteAddress(baseURL: text) != nil }
+}

@@ -1,0 +1,10 @@
+import Diagnostics
+import EDTF
+import Escaping
+import Positions
+import YAML
+
+extension Fields {
+  /// A date in EDTF.
+  mutating func edtf(_ key: String) -> EDTFDate? { date(key)?.value }
+}

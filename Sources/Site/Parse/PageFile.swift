@@ -1,0 +1,47 @@
+import CommonMark
+import Diagnostics
+import EDTF
+import YAML
+
+/// A plain page: any Markdown file that is no explainer and no source article.
+struct PageFile: Sendable {
+  var title: String
+  var description: String?
+  var date: EDTFDate?
+  var updated: EDTFDate?
+  var tags: [String] = []
+  var isDraft: Bool
+  /// The template that lays the page out, `page` if not said otherwise.
+  var layout: Located<String>?
+  /// Addresses the page had before.
+  var aliases: [Located<String>] = []
+  var document: Document
+  let file: SourceText
+  /// Where the page stands below the site's root, without slashes at either end: `news/2031`.
+  let address: String
+
+  /// - Parameter path: below Content, `news/2031.md` or `news/index.md`.
+  init?(_ file: SourceText, path: String, configuration: SiteConfiguration, diagnostics: inout Diagnostics) {
+    guard let frontMatter = FrontMatter(file, diagnostics: &diagnostics) else { return nil }
+    var parts = path.dropLast(".md".count).split(separator: "/")
+    if parts.last == "index" { parts.removeLast() }
+    address = parts.joined(separator: "/")
+    self.file = file
+
+    var fields = Fields(frontMatter.node, describing: "the front matter of a page")
+    let title = fields.string("title")?.value
+    description = fields.string("description")?.value
+    date = fields.edtf("date")
+    updated = fields.edtf("updated")
+    tags = fields.strings("tags").map(\.value)
+    isDraft = fields.bool("draft")?.value ?? false
+    layout = fields.string("layout")
+    aliases = fields.strings("aliases")
+    fields.finish(into: &diagnostics)
+
+    document = Document(
+      parsing: file, body: frontMatter.body, options: configuration.markdown, diagnostics: &diagnostics)
+    // Without a title in the front matter, the first heading is it.
+    self.title = title ?? document.headings.first?.text ?? String(parts.last ?? "Home")
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import Escaping
+import Positions
+import YAML
+
+/// `Content/site.yaml`: what holds for the whole site.
+struct SiteConfiguration: Sendable {
+  /// A link in the head or the foot of every page.
+  struct Link: Sendable {
+    let title: String
+    let url: String
+  }
+
+  /// Who answers for the site.
+  struct Publisher: Sendable {
+    let name: String
+    let url: String?
+  }
+
+  /// What is done about a quote whose source has no stored text.
+  enum QuotePolicy: String, Sendable, CaseIterable {
+    /// It is published, and marked as not checked.
+    case check
+    /// It is an error.
+    case require
+  }
+
+  var title = "A Dateline site"
+  var baseURL: Located<String>?
+  var language = "en"
+  var description: String?
+  var publisher: Publisher?
+  var authors: [String] = []
+  var nav: [Link] = []
+  var policies: [Link] = []
+  var likelihoods = LikelihoodScale.icd203
+  var quotes = QuotePolicy.check
+  var allowsHTML = false
+
+  /// What holds where there is no site.yaml.
+  init() {}
+
+  /// Reads site.yaml.
+  init(_ source: SourceText, diagnostics: inout Diagnostics) {
+    guard let node = YAML.parse(source, diagnostics: &diagnostics) else { return }
+    var fields = Fields(node, describing: "site.yaml")
+    title = fields.string("title", .required)?.value ?? title
+    baseURL = fields.string("base_url")
+    if let baseURL, SiteAddress(baseURL: baseURL.value) == nil {
+      fields.error(
+        "invalid-base-url", "“\(baseURL.value)” is not the address of a site", at: baseURL.location,
+        help: "write it whole, such as https://example.org/news/")
+    }
+    language = fields.string("language")?.value ?? language
+    description = fields.string("description")?.value
+    publisher = Self.publisher(&fields)
+    authors = fields.strings("authors").map(\.value)
+    nav = fields.records("nav", describing: "a link in nav") { link in
+      guard let title = link.string("title", .required), let url = link.url("url", .required) else { return nil }
+      return Link(title: title.value, url: url.value)
+    }
+    policies = Self.policies(&fields)
+    likelihoods = Self.likelihoods(&fields) ?? likelihoods
+    quotes = fields.choice("quotes")?.value ?? quotes
+    allowsHTML = fields.bool("allow_html")?.value ?? allowsHTML
+    // The targets of `dateline publish`: a build has no use for them.
+    _ = fields.node("publish")
+    fields.finish(into: &diagnostics)
+  }
+
+  /// A name, or a name and an address.
+  private static func publisher(_ fields: inout Fields) -> Publisher? {
+    guard let node = fields.node("publisher") else { return nil }
+    if let scalar = node.scalar { return Publisher(name: scalar.text, url: nil) }
+    return fields.record(at: node, describing: "the publisher") { publisher in
+      let url = publisher.url("url")?.value
+      return publisher.string("name", .required).map { Publisher(name: $0.value, url: url) }
+    }
+  }
+
+  /// A policy by its name, `unnamed_sources: /method/#unnamed-sources`, shown as “Unnamed sources”.
+  private static func policies(_ fields: inout Fields) -> [Link] {
+    guard let node = fields.node("policies") else { return [] }
+    guard let entries = node.mapping else {
+      fields.error(
+        "wrong-type", "“policies” should be a set of names, each with an address, but is \(node.description)",
+        at: node.location,
+        help: "such as corrections: /method/#corrections")
+      return []
+    }
+    return fields.record(at: node, describing: "policies") { policies in
+      entries.compactMap { entry in
+        let words = entry.key.value.split { $0 == "_" || $0 == "-" }.joined(separator: " ")
+        return policies.url(entry.key.value, .required).map {
+          Link(title: words.prefix(1).uppercased() + words.dropFirst(), url: $0.value)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Escaping
+
+/// Where a file of the site stands below Output, and at which address readers find it.
+struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The file, below Output, with `/` between parts: `hanoi-2019/timeline/index.html`.
+  let file: String
+
+  /// A path below Output; `nil` where it would lead out of it, or into the folder the build keeps its own files in.
+  init?(_ file: String) {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    guard
+      parts.first != ".dateline", parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }),
+      !file.utf8.contains(0)
+    else { return nil }
+    self.file = file
+  }
+
+  /// A path made of ids and of names read from the disk, which cannot lead out of Output.
+  init(trusted file: String) { self.file = file }
+
+  /// The page with this address below the site's root: `hanoi-2019/timeline` becomes `hanoi-2019/timeline/index.html`.
+  init?(page address: String) {
+    self.init(address.isEmpty ? "index.html" : address + "/index.html")
+  }
+
+  /// The address below the site's root, percent-encoded, without a slash at its start: `hanoi-2019/timeline/`.
+  var address: String {
+    let shown = file == "index.html" || file.hasSuffix("/index.html") ? String(file.dropLast(10)) : file
+    return Self.encoded(shown)
+  }
+
+  /// A path with everything percent-encoded but RFC 3986's unreserved characters and the slashes.
+  static func encoded(_ path: String) -> String {
+    var out = ByteWriter()
+    for (index, part) in path.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { out.raw("/") }
+      out.urlComponent(String(part))
+    }
+    return out.string
+  }
+
+  var description: String { file }
+
+  static func < (left: OutputPath, right: OutputPath) -> Bool {
+    left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+
+/// One file of the site: where it stands, and what it shows.
+struct Page: Sendable {
+  /// What a file shows; indices are into ``PublishedSite``'s lists.
+  enum Content: Sendable {
+    case home
+    case plain(page: Int)
+    case tag(slug: String)
+    case explainer(story: Int)
+    case timeline(story: Int)
+    case embed(story: Int)
+    case issue(story: Int, issue: Int)
+    case article(story: Int, source: String)
+    case actor(id: String)
+    case notFound
+    case redirect(to: OutputPath, title: String)
+    case positionsJSON(story: Int)
+    case positionsCSV(story: Int)
+    case asset(Int)
+    case copy(of: String)
+  }
+
+  let path: OutputPath
+  let content: Content
+  /// What it is made from, as a message names it: a file's path, or what the page is.
+  let origin: String
+  /// Where in the content the page is asked for, if at one place.
+  var location: SourceLocation?
+}

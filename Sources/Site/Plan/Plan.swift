@@ -1,0 +1,114 @@
+import Diagnostics
+import Positions
+import YAML
+
+/// Every file a build will make.
+struct Plan: Sendable {
+  /// By path.
+  let pages: [Page]
+  /// What has a tag, by the tag's slug.
+  let tags: Tags
+  /// Who has a page, and in which stories.
+  let people: People
+
+  init(_ site: PublishedSite, diagnostics: inout Diagnostics) {
+    tags = Tags(site)
+    people = People(site, diagnostics: &diagnostics)
+
+    var pages = [
+      Page(path: Routes.home, content: .home, origin: site.front?.file.path ?? "the front page"),
+      Page(path: Routes.notFound, content: .notFound, origin: "the page for what is not found"),
+    ]
+    for (index, page) in site.pages.enumerated() {
+      let path = OutputPath(trusted: page.address + "/index.html")
+      let location = page.file.location(0..<0)
+      pages.append(Page(path: path, content: .plain(page: index), origin: page.file.path, location: location))
+      for alias in page.aliases {
+        guard let old = Self.path(ofAlias: alias.value) else {
+          diagnostics.error(
+            "invalid-alias", "“\(alias.value)” is not an address of this site", at: alias.location,
+            help: "write it from the root, such as /old/page/")
+          continue
+        }
+        pages.append(
+          Page(
+            path: old, content: .redirect(to: path, title: page.title), origin: "an alias in \(page.file.path)",
+            location: alias.location))
+      }
+    }
+    for slug in tags.slugs {
+      pages.append(Page(path: Routes.tag(slug), content: .tag(slug: slug), origin: "the list of the tag “\(slug)”"))
+    }
+    for (index, story) in site.stories.enumerated() { pages += Self.pages(of: story, index: index) }
+    for id in people.ids {
+      pages.append(Page(path: Routes.actor(id), content: .actor(id: id), origin: "the page of the actor “\(id)”"))
+    }
+    for (index, asset) in site.assets.enumerated() {
+      pages.append(Page(path: asset.output, content: .asset(index), origin: "Templates/\(asset.path)"))
+    }
+    for file in site.copies {
+      guard let path = OutputPath(file.path) else { continue }
+      pages.append(Page(path: path, content: .copy(of: file.diskPath), origin: "Content/\(file.path)"))
+    }
+    self.pages = Self.sortedByPath(pages, diagnostics: &diagnostics)
+  }
+
+  private static func pages(of story: StoryEdition, index: Int) -> [Page] {
+    let id = story.id
+    let origin = "Content/\(id)/positions.yaml"
+    var pages = [
+      Page(
+        path: Routes.story(id), content: .explainer(story: index),
+        origin: story.explainer.file?.path ?? "Content/\(id)/"),
+      Page(path: Routes.timeline(id), content: .timeline(story: index), origin: "the timeline of \(id)"),
+      Page(path: Routes.embed(id), content: .embed(story: index), origin: "the timeline of \(id)"),
+      Page(path: Routes.positionsJSON(id), content: .positionsJSON(story: index), origin: origin),
+      Page(path: Routes.positionsCSV(id), content: .positionsCSV(story: index), origin: origin),
+    ]
+    for (number, issue) in story.story.issues.enumerated() {
+      pages.append(
+        Page(
+          path: Routes.issue(issue.id, of: id), content: .issue(story: index, issue: number),
+          origin: "the issue “\(issue.id)” of \(id)", location: issue.location))
+    }
+    for source in story.story.sources where story.hasArticlePage(source) {
+      pages.append(
+        Page(
+          path: Routes.article(source.id, of: id), content: .article(story: index, source: source.id),
+          origin: "Content/\(id)/articles/\(source.id).md", location: source.location))
+    }
+    return pages
+  }
+
+  /// Where the page for an old address stands; `nil` for what is no address of this site.
+  private static func path(ofAlias alias: String) -> OutputPath? {
+    guard alias.hasPrefix("/"), !alias.hasPrefix("//"), !alias.contains("?"), !alias.contains("#") else { return nil }
+    let address = alias.split(separator: "/").joined(separator: "/")
+    let name = address.split(separator: "/").last ?? ""
+    return name.contains(".") ? OutputPath(address) : OutputPath(page: address)
+  }
+
+  /// The pages by path; two at one path are an error that names both.
+  private static func sortedByPath(_ pages: [Page], diagnostics: inout Diagnostics) -> [Page] {
+    let sorted = pages.enumerated().sorted { ($0.element.path, $0.offset) < ($1.element.path, $1.offset) }.map(
+      \.element)
+    var byFile: [Substring: Page] = [:]
+    for page in sorted {
+      guard let other = byFile.updateValue(page, forKey: page.path.file[...]) else { continue }
+      diagnostics.error(
+        "same-path", "two files at /\(page.path): \(other.origin) and \(page.origin)", at: page.location,
+        notes: other.location.map { [.init("the other one", at: $0)] } ?? [], help: "rename one of them")
+    }
+    for page in sorted {
+      var parent = page.path.file[...]
+      while let slash = parent.lastIndex(of: "/") {
+        parent = parent[..<slash]
+        guard let file = byFile[parent] else { continue }
+        diagnostics.error(
+          "same-path", "/\(parent) cannot be a file and a folder: \(file.origin) and \(page.origin)",
+          at: page.location ?? file.location, help: "rename one of them")
+      }
+    }
+    return sorted
+  }
+}

@@ -1,0 +1,34 @@
+/// The address of every kind of page (PRODUCT section 5): the only place that spells them.
+struct Routes: Sendable {
+  let site: SiteAddress
+
+  static let home = OutputPath(trusted: "index.html")
+  static let notFound = OutputPath(trusted: "404.html")
+
+  static func story(_ story: String) -> OutputPath { page(story) }
+  static func timeline(_ story: String) -> OutputPath { page(story + "/timeline") }
+  static func embed(_ story: String) -> OutputPath { page(story + "/timeline/embed") }
+  static func issue(_ id: String, of story: String) -> OutputPath { page("\(story)/issues/\(id)") }
+  static func article(_ id: String, of story: String) -> OutputPath { page("\(story)/articles/\(id)") }
+  static func positionsJSON(_ story: String) -> OutputPath { OutputPath(trusted: story + "/positions.json") }
+  static func positionsCSV(_ story: String) -> OutputPath { OutputPath(trusted: story + "/positions.csv") }
+  static func actor(_ id: String) -> OutputPath { page("actors/" + id) }
+  static func tag(_ slug: String) -> OutputPath { page("tags/" + slug) }
+
+  func home() -> String { site.href(Self.home) }
+  func story(_ id: String) -> String { site.href(Self.story(id)) }
+  func timeline(_ story: String) -> String { site.href(Self.timeline(story)) }
+  func position(_ id: String, of story: String) -> String { timeline(story) + "#" + id }
+  func event(_ id: String, of story: String) -> String { timeline(story) + "#event-" + id }
+  func expectation(_ id: String, of story: String) -> String { self.story(story) + "#expectation-" + id }
+  func source(_ id: String, of story: String) -> String { self.story(story) + "#source-" + id }
+  func voice(_ id: String, of story: String) -> String { self.story(story) + "#actor-" + id }
+  func issue(_ id: String, of story: String) -> String { site.href(Self.issue(id, of: story)) }
+  func article(_ id: String, of story: String) -> String { site.href(Self.article(id, of: story)) }
+  func actor(_ id: String) -> String { site.href(Self.actor(id)) }
+  func tag(_ slug: String) -> String { site.href(Self.tag(slug)) }
+  func positionsJSON(_ story: String) -> String { site.href(Self.positionsJSON(story)) }
+  func positionsCSV(_ story: String) -> String { site.href(Self.positionsCSV(story)) }
+
+  private static func page(_ address: String) -> OutputPath { OutputPath(trusted: address + "/index.html") }
+}

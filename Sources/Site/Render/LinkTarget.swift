@@ -1,0 +1,88 @@
+import CommonMark
+import Diagnostics
+import EDTF
+import Positions
+
+/// Where a link in an author's text leads.
+enum LinkTarget {
+  /// To an address.
+  case address(String)
+  /// To a thing of the story: its address, what to call it where the author leaves that open, and the source to cite.
+  case thing(url: String, name: String, source: Int?)
+  /// To something that is not known on the day: the words stay, the link goes.
+  case unknownYet
+
+  /// The schemes of our own, and what each names.
+  static let schemes = ["position", "actor", "issue", "source", "event", "expectation"]
+
+  /// Splits `position:vale-inspections-2031-01-14` into its scheme and id; `nil` for any other address.
+  static func ownScheme(of destination: String) -> (scheme: String, id: String)? {
+    guard let colon = destination.firstIndex(of: ":") else { return nil }
+    let scheme = destination[..<colon].lowercased()
+    guard schemes.contains(scheme) else { return nil }
+    return (scheme, String(destination[destination.index(after: colon)...]))
+  }
+}
+
+extension StoryViews {
+  /// The thing of this story that a link of our own names; `nil` where there is none.
+  func target(scheme: String, id: String) -> LinkTarget? {
+    let story = edition.story
+    func find<Thing>(_ things: [Thing], _ idOf: (Thing) -> String) -> Int? { things.firstIndex { idOf($0) == id } }
+    switch scheme {
+    case "position":
+      if let index = edition.statementIndex[id] {
+        let statement = story.statements[index]
+        return .thing(
+          url: routes.position(id, of: story.id),
+          name: "\(story.actors[statement.who].name), \(statement.date.words())", source: statement.source)
+      }
+    case "actor":
+      if let index = find(story.actors, \.id) {
+        let actor = story.actors[index]
+        let url = actor.kind == .anonymous ? routes.voice(id, of: story.id) : routes.actor(id)
+        return .thing(url: url, name: actor.name, source: nil)
+      }
+    case "issue":
+      if let index = find(story.issues, \.id) {
+        return .thing(url: routes.issue(id, of: story.id), name: story.issues[index].label, source: nil)
+      }
+    case "source":
+      if let index = find(story.sources, \.id) {
+        let source = story.sources[index]
+        let date = source.published.map { ", " + $0.words() } ?? ""
+        let url = edition.hasArticlePage(source) ? routes.article(id, of: story.id) : source.url
+        return .thing(
+          url: url ?? routes.source(id, of: story.id), name: (source.publisher ?? source.title ?? id) + date,
+          source: index)
+      }
+    case "event":
+      if let index = find(story.events, \.id) {
+        let event = story.events[index]
+        return .thing(url: routes.event(id, of: story.id), name: event.title, source: event.source)
+      }
+    case "expectation":
+      if let index = find(story.expectations, \.id) {
+        let expectation = story.expectations[index]
+        return .thing(
+          url: routes.expectation(id, of: story.id), name: expectation.proposition, source: expectation.source)
+      }
+    default: break
+    }
+    return edition.heldBackIDs.contains(id) ? .unknownYet : nil
+  }
+
+  /// The ids a link of our own may name.
+  func ids(ofScheme scheme: String) -> [String] {
+    let story = edition.story
+    return switch scheme {
+    case "position": story.statements.map(\.id)
+    case "actor": story.actors.map(\.id)
+    case "issue": story.issues.map(\.id)
+    case "source": story.sources.map(\.id)
+    case "event": story.events.map(\.id)
+    case "expectation": story.expectations.map(\.id)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import CommonMark
+import Diagnostics
+import EDTF
+import Mustache
+import Positions
+import YAML
+
+// The pages that belong to no one story: front page, plain pages, tags, people.
+
+extension Renderer {
+  /// How many shifts and dates the front page shows.
+  private static let newest = 8
+
+  func home(diagnostics: inout Diagnostics) -> Object {
+    let today = site.edition.today
+    var view = Object()
+    view["body"] = .null
+    if let front = site.front {
+      view["body"] = .html(prose(front, diagnostics: &diagnostics))
+    }
+    // The story that moved last comes first.
+    let byDay = stories.sorted { ($1.edition.day, $0.edition.id) < ($0.edition.day, $1.edition.id) }
+    view.set(list: byDay.map(self.view(of:)), as: "stories", has: "has_stories")
+
+    let shifts = stories.flatMap { story in story.edition.analysis.shifts.map { (story, $0) } }
+      .sorted { left, right in
+        let a = left.0.edition.story.statements[left.1.to].date
+        let b = right.0.edition.story.statements[right.1.to].date
+        return b.orderedBefore(a)
+      }
+    view.set(
+      list: shifts.prefix(Self.newest).map { story, shift in story.shift(shift) }, as: "shifts", has: "has_shifts")
+
+    let upcoming = stories.flatMap { story in
+      story.edition.story.events.indices.map {
+        (story: story, event: story.edition.story.events[$0], view: story.events[$0])
+      }
+    }.filter { $0.event.status != .cancelled && $0.event.date.earliest.map { $0 > today } ?? false }
+      .sorted { $0.event.date.orderedBefore($1.event.date) }
+    view.set(
+      list: upcoming.prefix(Self.newest).map { $0.view.with("story", .object(self.view(of: $0.story))) },
+      as: "upcoming", has: "has_upcoming")
+    view.set(list: site.pages.map(teaser), as: "pages", has: "has_pages")
+    return view
+  }
+
+  func plain(_ file: PageFile, _ page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
+    var layout = "page"
+    if let name = file.layout {
+      if site.templates.contains(name.value) {
+        layout = name.value
+      } else {
+        diagnostics.error(
+          "unknown-layout", "no template “\(name.value)”", at: name.location,
+          help: "put it into Templates/ as \(name.value).mustache, or remove “layout”")
+      }
+    }
+    let body = prose(file, diagnostics: &diagnostics)
+    let data: Object = [
+      "body": .html(body), "published": .date(file.date), "updated": .date(file.updated),
+    ]
+    return render(
+      layout, data.merging(contents(file.document.headings)).merging(tags(file.tags)), page, title: file.title,
+      kind: "plain", description: file.description, diagnostics: &diagnostics)
+  }
+
+  private func prose(_ file: PageFile, diagnostics: inout Diagnostics) -> [UInt8] {
+    Prose(views: nil, site: site, links: links).html(
+      of: file.document, in: file.file, diagnostics: &diagnostics
+    ) { _, _, _ in [] }
+  }
+
+  func tag(_ slug: String, _ page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
+    let label = plan.tags.labels[slug] ?? slug
+    let tagged = plan.tags.tagged[slug, default: []].map { thing -> Object in
+      switch thing {
+      case .page(let index): teaser(site.pages[index])
+      case .story(let index):
+        view(of: stories[index]).with("description", .optional(site.stories[index].explainer.deck))
+      }
+    }
+    return render(
+      "tag", ["tag": .text(label), "pages": .objects(tagged)], page, title: label, kind: "tag",
+      diagnostics: &diagnostics)
+  }
+
+  private func teaser(_ page: PageFile) -> Object {
+    [
+      "title": .text(page.title), "url": .text(routes.site.href(OutputPath(trusted: page.address + "/index.html"))),
+      "description": .optional(page.description), "date": .date(page.date),
+    ]
+  }
+
+  func actor(_ id: String, _ page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
+    let appearances = plan.people.appearances[id, default: []]
+    guard let first = appearances.first else { return .bytes([]) }
+    let actor = site.stories[first.story].story.actors[first.actor]
+    var view = stories[first.story].actors[first.actor]
+    view.set(
+      list: actor.roles.map { ["title": .text($0.title), "span": .optional($0.span)] }, as: "roles", has: "has_roles")
+    let sections = appearances.enumerated().map { number, appearance in
+      section(stories[appearance.story], actor: appearance.actor).with("number", .int(number + 1))
+    }
+    return render(
+      "actor", ["actor": .object(view), "stories": .objects(sections)], page, title: actor.name, kind: "actor",
+      diagnostics: &diagnostics)
+  }
+
+  /// What one story knows about an actor: where it stands, and all it said or had said for it.
+  private func section(_ story: StoryViews, actor: Int) -> Object {
+    let edition = story.edition
+    let standings = edition.analysis.standings.filter { edition.analysis.lanes[$0.lane].actor == actor }
+    let statements = edition.story.statements.indices.filter {
+      edition.story.statements[$0].who == actor || edition.story.statements[$0].onBehalfOf == actor
+    }
+    var view: Object = [
+      "story": .object(self.view(of: story)),
+      "positions": .objects(statements.reversed().map { story.statements[$0] }),
+    ]
+    view.set(
+      list: standings.map { story.briefs[$0.statement].with("is_maybe", .bool($0.certainty == .maybe)) },
+      as: "standings", has: "has_standings")
+    return view
+  }
+}
+
+extension Actor.Role {
+  /// “since February 2031”, “June 2030 to 31 January 2031”, “until 2029”; `nil` where nothing is known.
+  fileprivate var span: String? {
+    switch (start, end) {
+    case (let start?, let end?): "\(start.words()) to \(end.words())"
+    case (let start?, nil): "since \(start.words())"
+    case (nil, let end?): "until \(end.words())"
+    case (nil, nil): nil
+    }
+  }
+}

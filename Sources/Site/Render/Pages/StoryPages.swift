@@ -1,0 +1,126 @@
+import CommonMark
+import Diagnostics
+import EDTF
+import Mustache
+import Positions
+
+// The pages of one story: explainer, timeline, issues, annotated articles.
+
+extension Renderer {
+  func explainer(_ story: StoryViews, _ page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
+    let explainer = story.edition.explainer
+    var counts: [Component: Int] = [:]
+    func component(
+      _ component: Component, _ options: ComponentOptions, isSection: Bool, diagnostics: inout Diagnostics
+    ) -> [UInt8] {
+      let number = counts[component, default: 0]
+      counts[component] = number + 1
+      let components = ComponentViews(views: story, site: site, links: links)
+      let view = components.view(
+        of: component, options, number: number, isSection: isSection, diagnostics: &diagnostics)
+      return fragment("components/" + component.rawValue, view, diagnostics: &diagnostics)
+    }
+
+    var body: [UInt8] = []
+    if let document = explainer.document, let file = explainer.file {
+      let prose = Prose(views: story, site: site, links: links)
+      body = prose.html(of: document, in: file, diagnostics: &diagnostics) { kind, options, found in
+        component(kind, options, isSection: false, diagnostics: &found)
+      }
+    }
+    // What the author placed in the text is not said again below it, unless the front matter asks for it.
+    let sections = explainer.sections ?? Component.sections.filter { counts[$0] == nil }
+    let rendered = sections.map { kind -> Object in
+      let html = component(kind, ComponentOptions(), isSection: true, diagnostics: &diagnostics)
+      return [
+        "name": .text(kind.rawValue), "id": .text("section-" + kind.rawValue),
+        "title": .text(title(of: kind, story: story.edition)), "html": .html(html),
+      ]
+    }
+    let data: Object = [
+      "story": .object(view(of: story)), "body": body.isEmpty ? .null : .html(body), "sections": .objects(rendered),
+    ]
+    return render(
+      "story",
+      data.merging(contents(explainer.document?.headings ?? [], then: rendered)).merging(tags(explainer.tags)), page,
+      title: explainer.title, kind: "story", description: explainer.deck, lang: explainer.lang,
+      diagnostics: &diagnostics)
+  }
+
+  /// The heading of a section; what is expected turns into what was once the event is over.
+  private func title(of component: Component, story: StoryEdition) -> String {
+    switch component {
+    case .expectations:
+      story.isAfterEvent(on: site.edition.today) ? "What was expected, and what happened" : "What to expect"
+    case .whereTheyStand: "Where they stand"
+    case .shifts: "What changed"
+    case .stanceChart: "Positions over time"
+    case .timeline: "Timeline"
+    case .knownUnknown: "What is known, and what is not"
+    case .people: "People"
+    case .sources: "Sources, method and corrections"
+    case .keyDates: "Key dates"
+    case .quote: "Quote"
+    }
+  }
+
+  func timeline(
+    _ story: StoryViews, _ page: Page, isEmbedded: Bool, diagnostics: inout Diagnostics
+  ) -> OutputFolder.Content {
+    let components = ComponentViews(views: story, site: site, links: links)
+    let timeline = fragment(
+      "components/timeline", components.timeline(ComponentOptions(), number: 0), diagnostics: &diagnostics)
+    let explainer = story.edition.explainer
+    return render(
+      isEmbedded ? "embed" : "timeline", ["story": .object(view(of: story)), "timeline": .html(timeline)], page,
+      title: "Timeline: " + explainer.title, kind: isEmbedded ? "embed" : "timeline", description: explainer.deck,
+      lang: explainer.lang, canonical: Routes.timeline(story.edition.id), isUnlisted: isEmbedded,
+      diagnostics: &diagnostics)
+  }
+
+  func issue(
+    _ index: Int, of story: StoryViews, _ page: Page, diagnostics: inout Diagnostics
+  ) -> OutputFolder.Content {
+    let edition = story.edition
+    let issue = edition.story.issues[index]
+    let statements = edition.story.statements.indices.filter { edition.story.statements[$0].issue == index }
+    let shifts = edition.analysis.shifts.filter { edition.analysis.lanes[$0.lane].issue == index }
+    var options = ComponentOptions()
+    options.issues = [index]
+    let components = ComponentViews(views: story, site: site, links: links)
+    let chart = fragment(
+      "components/stance-chart", components.stanceChart(options, number: 0), diagnostics: &diagnostics)
+    var data: Object = [
+      "story": .object(view(of: story)), "issue": .object(story.issues[index]), "chart": .html(chart),
+      "position_count": .int(statements.count),
+    ]
+    data.set(list: statements.map { story.statements[$0] }, as: "positions", has: "has_positions")
+    data.set(list: shifts.sorted { $0.to < $1.to }.map(story.shift), as: "shifts", has: "has_shifts")
+    return render(
+      "issue", data, page, title: issue.question, kind: "issue", lang: edition.explainer.lang,
+      diagnostics: &diagnostics)
+  }
+
+  func article(
+    _ id: String, of story: StoryViews, _ page: Page, diagnostics: inout Diagnostics
+  ) -> OutputFolder.Content {
+    guard let article = story.edition.articles[id] else { return .bytes([]) }
+    let source = article.source
+    let annotated = AnnotatedArticle(article: article, views: story, site: site, links: links)
+    let body = annotated.html(diagnostics: &diagnostics) { statements, found in
+      fragment(
+        "partials/margin-note", ["notes": .objects(statements.map { story.statements[$0] })], diagnostics: &found)
+    }
+    let title = source.title ?? source.id
+    return render(
+      "article",
+      [
+        "story": .object(view(of: story)),
+        "article": .object([
+          "title": .text(title), "publisher": .optional(source.publisher), "byline": .optional(source.byline),
+          "published": .date(source.published), "lang": .optional(source.lang), "original_url": .optional(source.url),
+          "is_excerpts": .bool(article.republish == .excerpts), "body": .html(body),
+        ]),
+      ], page, title: title, kind: "article", lang: story.edition.explainer.lang, diagnostics: &diagnostics)
+  }
+}

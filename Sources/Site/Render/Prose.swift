@@ -1,0 +1,166 @@
+import CommonMark
+import Diagnostics
+import EDTF
+import Escaping
+import Mustache
+import Positions
+import YAML
+
+/// Renders what editors write: explainers with their components and links to the story, plain pages, remarks.
+struct Prose: Sendable {
+  /// The story whose things may be linked; `nil` on a plain page.
+  let views: StoryViews?
+  let site: PublishedSite
+  let links: ContentLinks
+
+  init(views: StoryViews?, site: PublishedSite, links: ContentLinks) {
+    self.views = views
+    self.site = site
+    self.links = links
+  }
+
+  private var options: RenderOptions { site.configuration.rendering }
+
+  /// A text, its links resolved, its components made by `component`.
+  func html(
+    of text: Document, in file: SourceText, diagnostics: inout Diagnostics,
+    component: (Component, ComponentOptions, inout Diagnostics) -> [UInt8]
+  ) -> [UInt8] {
+    var document = text
+    for block in document.fencedBlocks { replace(block, in: &document, diagnostics: &diagnostics, component) }
+    for link in document.links { resolve(link, in: &document, file: file, citing: true, diagnostics: &diagnostics) }
+    document.reportOmissions(options: options, diagnostics: &diagnostics)
+    var out = ByteWriter()
+    document.render(into: &out, options: options)
+    return out.bytes
+  }
+
+  /// Editors' remarks, each a paragraph of Markdown: what `components/known-unknown` is given.
+  ///
+  /// A remark that rests on a source not known on the day is left out.
+  func remarks(_ remarks: [Remark], diagnostics: inout Diagnostics) -> [Object] {
+    remarks.compactMap { remark in
+      // A text of its own, so that places in it are told as the place of the remark.
+      var found = Diagnostics()
+      defer { diagnostics.append(found, relocatedTo: remark.location) }
+      let source = SourceText(path: remark.location.source.path, remark.markdown)
+      var document = Document(
+        parsing: source, body: 0..<source.bytes.count, options: site.configuration.markdown, diagnostics: &found)
+      for link in document.links {
+        if let own = LinkTarget.ownScheme(of: link.destination), own.scheme == "source",
+          case .unknownYet = views?.target(scheme: own.scheme, id: own.id)
+        {
+          return nil
+        }
+        resolve(link, in: &document, file: source, citing: false, diagnostics: &found)
+      }
+      var out = ByteWriter()
+      document.reportOmissions(options: options, diagnostics: &found)
+      document.renderInline(into: &out, options: options)
+      return ["html": .html(out.bytes)]
+    }
+  }
+
+  // MARK: Components
+
+  private func replace(
+    _ block: Document.FencedBlock, in document: inout Document, diagnostics: inout Diagnostics,
+    _ make: (Component, ComponentOptions, inout Diagnostics) -> [UInt8]
+  ) {
+    guard let component = Component(rawValue: block.word) else {
+      warnOfMisspelling(block, diagnostics: &diagnostics)
+      return
+    }
+    guard let views else {
+      diagnostics.error(
+        "component-outside-story", "“\(component.rawValue)” stands in a page that belongs to no story",
+        at: block.location, help: "components show a story's positions; put it into the story's index.md")
+      return
+    }
+    document.replace(block.node, withTrustedHTML: [])
+    guard let node = YAML.parse(block.location.source, range: block.bodyRange, diagnostics: &diagnostics),
+      let options = ComponentOptions(node, of: component, in: views.edition, diagnostics: &diagnostics)
+    else { return }
+    document.replace(block.node, withTrustedHTML: make(component, options, &diagnostics))
+  }
+
+  /// A code block whose language is nearly the name of a component.
+  private func warnOfMisspelling(_ block: Document.FencedBlock, diagnostics: inout Diagnostics) {
+    guard views != nil, block.word.count > 3,
+      let near = nearestName(to: block.word, among: Component.allCases.map(\.rawValue))
+    else { return }
+    diagnostics.warning(
+      "unknown-component", "“\(block.word)” is no component, and is shown as code", at: block.location,
+      help: "did you mean “\(near)”?")
+  }
+
+  // MARK: Links
+
+  private func resolve(
+    _ link: Document.Link, in document: inout Document, file: SourceText, citing: Bool, diagnostics: inout Diagnostics
+  ) {
+    guard let own = LinkTarget.ownScheme(of: link.destination) else {
+      let address = links.address(of: link.destination, in: file.path)
+      if address != link.destination { document.setDestination(of: link.node, to: address) }
+      return
+    }
+    guard let views else {
+      diagnostics.error(
+        "link-outside-story", "“\(own.scheme):” links to a story's things, and this page belongs to no story",
+        at: link.location, help: "link to the page itself, such as /story/issues/\(own.id)/")
+      return document.unlink(link.node)
+    }
+    switch views.target(scheme: own.scheme, id: own.id) {
+    case .address(let url): document.setDestination(of: link.node, to: url)
+    case .thing(let url, let name, let source):
+      document.setDestination(of: link.node, to: url)
+      if link.isEmpty { document.setText(of: link.node, to: name) }
+      if citing, let source {
+        document.addFootnote(
+          after: link.node, key: "source:" + views.edition.story.sources[source].id,
+          trustedHTML: citation(of: source, views: views))
+      }
+    case .unknownYet: document.unlink(link.node)
+    case nil:
+      let known = views.ids(ofScheme: own.scheme)
+      diagnostics.error(
+        "unknown-\(own.scheme)", "no \(own.scheme) “\(own.id)” in this story", at: link.location,
+        help: nearestName(to: own.id, among: known).map { "did you mean “\($0)”?" }
+          ?? (known.isEmpty || known.count > 8 ? nil : "known are \(known.joined(separator: ", "))"))
+      document.unlink(link.node)
+    }
+  }
+
+  /// The footnote that cites a source: publisher, title, date.
+  private func citation(of index: Int, views: StoryViews) -> [UInt8] {
+    let source = views.edition.story.sources[index]
+    var out = ByteWriter()
+    if let publisher = source.publisher { out.text(publisher + (source.title == nil ? "" : ", ")) }
+    if let title = source.title {
+      out.raw("“")
+      out.text(title)
+      out.raw("”")
+    }
+    if source.publisher == nil, source.title == nil { out.text(source.id) }
+    if let published = source.published { out.text(", " + published.words()) }
+    out.raw(". <a href=\"")
+    let hasPage = views.edition.hasArticlePage(source)
+    let url = hasPage ? views.routes.article(source.id, of: views.edition.id) : source.url
+    out.url(url ?? views.routes.source(source.id, of: views.edition.id))
+    out.raw("\">")
+    out.text(hasPage ? "Annotated text" : url == nil ? "Source" : "Original")
+    out.raw("</a>.")
+    return out.bytes
+  }
+}
+
+extension Diagnostics {
+  /// Adds findings about a text that was cut out of a file, placed where the text stands in it.
+  fileprivate mutating func append(_ found: Diagnostics, relocatedTo location: SourceLocation) {
+    for finding in found.all {
+      report(
+        Diagnostic(
+          finding.severity, finding.id, finding.message, at: location, notes: finding.notes, help: finding.help))
+    }
+  }
+}

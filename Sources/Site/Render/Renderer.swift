@@ -1,0 +1,144 @@
+import CommonMark
+import Diagnostics
+import EDTF
+import Escaping
+import Mustache
+import Positions
+import YAML
+
+/// Turns the pages of a plan into bytes: pure, and so free to work on many at once.
+struct Renderer: Sendable {
+  let site: PublishedSite
+  let plan: Plan
+  let stories: [StoryViews]
+  let routes: Routes
+  let links: ContentLinks
+  /// What every page is given: the site and its assets.
+  private let common: Object
+
+  init(_ site: PublishedSite, plan: Plan, jobs: Int) async {
+    let routes = Routes(site: site.address)
+    self.site = site
+    self.plan = plan
+    self.routes = routes
+    links = ContentLinks(site)
+    stories = await parallelMap(site.stories, jobs: jobs) { StoryViews($0, routes: routes) }
+
+    let configuration = site.configuration
+    let links = links
+    func link(_ link: SiteConfiguration.Link) -> Object {
+      ["title": .text(link.title), "url": .text(links.address(of: link.url, in: "Content/site.yaml"))]
+    }
+    var view: Object = [
+      "title": .text(configuration.title), "url": .text(routes.home()), "language": .text(configuration.language),
+      "description": .optional(configuration.description),
+      "publisher": .optional(
+        configuration.publisher.map { ["name": .text($0.name), "url": .optional($0.url)] }),
+    ]
+    view.set(list: configuration.nav.map(link), as: "nav", has: "has_nav")
+    view.set(list: configuration.policies.map(link), as: "policies", has: "has_policies")
+    let assets = Object(site.assets.map { (Key($0.key), .text(site.address.href($0.output))) })
+    common = ["site": .object(view), "assets": .object(assets)]
+  }
+
+  /// What a file of the site holds.
+  func content(of page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
+    switch page.content {
+    case .copy(let path): .copy(of: path)
+    case .asset(let index): .bytes(site.assets[index].bytes)
+    case .positionsJSON(let story): .bytes(PositionsJSON(site.stories[story], site: site.address).bytes)
+    case .positionsCSV(let story): .bytes(PositionsCSV(edition: site.stories[story]).bytes)
+    case .home:
+      render(
+        "home", home(diagnostics: &diagnostics), page, title: site.configuration.title, kind: "home",
+        diagnostics: &diagnostics)
+    case .notFound: render("404", [:], page, title: "Not found", kind: "not-found", diagnostics: &diagnostics)
+    case .redirect(let target, let title):
+      render(
+        "redirect", ["target": .text(routes.site.href(target))], page, title: title, kind: "redirect",
+        canonical: target, diagnostics: &diagnostics)
+    case .plain(let index): plain(site.pages[index], page, diagnostics: &diagnostics)
+    case .tag(let slug): tag(slug, page, diagnostics: &diagnostics)
+    case .explainer(let story): explainer(stories[story], page, diagnostics: &diagnostics)
+    case .timeline(let story): timeline(stories[story], page, isEmbedded: false, diagnostics: &diagnostics)
+    case .embed(let story): timeline(stories[story], page, isEmbedded: true, diagnostics: &diagnostics)
+    case .issue(let story, let issue): self.issue(issue, of: stories[story], page, diagnostics: &diagnostics)
+    case .article(let story, let source): article(source, of: stories[story], page, diagnostics: &diagnostics)
+    case .actor(let id): actor(id, page, diagnostics: &diagnostics)
+    }
+  }
+
+  /// Renders a template with what every page is given and what this one is.
+  func render(
+    _ template: String, _ data: Object, _ page: Page, title: String, kind: String, description: String? = nil,
+    lang: String? = nil, canonical: OutputPath? = nil, isUnlisted: Bool = false, diagnostics: inout Diagnostics
+  ) -> OutputFolder.Content {
+    var data = data
+    for member in common.members { data[member.key] = member.value }
+    data["page"] = .object([
+      "title": .text(title), "description": .optional(description ?? site.configuration.description),
+      "kind": .text(kind), "is_home": .bool(kind == "home"), "url": .text(routes.site.href(page.path)),
+      "canonical": .optional(site.address.absolute(canonical ?? page.path)),
+      "lang": .text(lang ?? site.configuration.language), "is_unlisted": .bool(isUnlisted || kind == "not-found"),
+    ])
+    var out = ByteWriter(capacity: 16 * 1024)
+    site.templates.render(template, with: .object(data), into: &out, diagnostics: &diagnostics)
+    return .bytes(out.bytes)
+  }
+
+  /// Renders a part of a page with a template of its own.
+  func fragment(_ template: String, _ data: Object, diagnostics: inout Diagnostics) -> [UInt8] {
+    var out = ByteWriter(capacity: 4 * 1024)
+    site.templates.render(template, with: .object(data), into: &out, diagnostics: &diagnostics)
+    return out.bytes
+  }
+
+  /// What page heads and lists are given about a story.
+  func view(of story: StoryViews) -> Object {
+    let edition = story.edition
+    let explainer = edition.explainer
+    let image = explainer.image.map { image -> Object in
+      let path = PublishedSite.imagePath(image.path.value, story: edition.id)
+      return ["url": .text(site.address.root + OutputPath.encoded(path)), "alt": .text(image.alt)]
+    }
+    let authors = explainer.authors.isEmpty ? site.configuration.authors : explainer.authors
+    return [
+      "id": .text(edition.id), "title": .text(explainer.title), "deck": .optional(explainer.deck),
+      "url": .text(routes.story(edition.id)), "timeline_url": .text(routes.timeline(edition.id)),
+      "byline": .optional(authors.isEmpty ? nil : authors.joined(separator: ", ")),
+      "published": .date(explainer.date), "updated": .date(explainer.updated), "as_of": .object(edition.day.view),
+      "position_count": .int(edition.story.statements.count), "issue_count": .int(edition.story.issues.count),
+      "event": .optional(
+        explainer.event.flatMap { id in edition.story.events.firstIndex { $0.id == id } }.map { story.events[$0] }),
+      "is_after": .bool(edition.isAfterEvent(on: site.edition.today)), "image": .optional(image),
+    ]
+  }
+
+  /// The list of contents of a text: its headings of the second and third level, then further sections.
+  func contents(_ headings: [Document.Heading], then sections: [Object] = []) -> Object {
+    let own = headings.filter { (2...3).contains($0.level) }.map { heading -> Object in
+      ["id": .text(heading.id), "title": .text(heading.text), "level": .int(heading.level)]
+    }
+    let all = own + sections.map { $0.with("level", 2) }
+    // A list of one entry tells nobody anything.
+    return ["contents": .objects(all), "has_contents": .bool(all.count > 1)]
+  }
+
+  /// The tags of a page or story, with links to their lists.
+  func tags(_ tags: [String]) -> Object {
+    var view = Object()
+    let known = tags.map { ($0, Tags.slug($0)) }.filter { !$0.1.isEmpty }
+    view.set(
+      list: known.map { ["title": .text($0), "url": .text(routes.tag($1))] }, as: "tags", has: "has_tags")
+    return view
+  }
+}
+
+extension Object {
+  /// This object with all members of another.
+  func merging(_ other: Object) -> Object {
+    var copy = self
+    for member in other.members { copy[member.key] = member.value }
+    return copy
+  }
+}

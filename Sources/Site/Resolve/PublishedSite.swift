@@ -1,0 +1,122 @@
+import Diagnostics
+import EDTF
+import Mustache
+import Positions
+import YAML
+
+/// A site as it stands on the day of its edition: what is published, and what is held back.
+struct PublishedSite: Sendable {
+  /// Something that is not published yet.
+  struct HeldBack: Sendable, Equatable {
+    /// Where it would stand.
+    let address: String
+    /// The day it will be published by itself; `nil` for a draft.
+    let until: Day?
+  }
+
+  let configuration: SiteConfiguration
+  let address: SiteAddress
+  let edition: Edition
+  let templates: TemplateLibrary
+  let assets: [Asset]
+  let copies: [SourceTree.File]
+  private(set) var stories: [StoryEdition] = []
+  private(set) var pages: [PageFile] = []
+  /// Content/index.md, the text of the front page.
+  private(set) var front: PageFile?
+  private(set) var heldBack: [HeldBack] = []
+
+  init(_ parsed: ParsedSite, options: BuildOptions, diagnostics: inout Diagnostics) async {
+    configuration = parsed.configuration
+    address = parsed.address
+    edition = options.edition
+    templates = parsed.templates
+    assets = parsed.assets
+    copies = parsed.copies
+
+    for page in parsed.pages {
+      if let held = Self.holdBack(page.address, isDraft: page.isDraft, date: page.date, options: options) {
+        heldBack.append(held)
+      } else if page.address.isEmpty {
+        front = page
+      } else {
+        pages.append(page)
+      }
+    }
+
+    let configuration = parsed.configuration
+    let shared = parsed.shared
+    let files = Set(parsed.copies.map(\.path))
+    let resolved = await parallelMap(parsed.stories, jobs: options.jobs) { story in
+      var found = Diagnostics()
+      let edition = Self.resolve(
+        story, shared: shared, configuration: configuration, files: files, options: options, diagnostics: &found)
+      return (edition, found)
+    }
+    for (story, (edition, found)) in zip(parsed.stories, resolved) {
+      diagnostics.append(contentsOf: found)
+      let explainer = story.explainer
+      if let held = Self.holdBack(story.id, isDraft: explainer.isDraft, date: explainer.date, options: options) {
+        heldBack.append(held)
+      } else {
+        stories.append(edition)
+      }
+    }
+  }
+
+  private static func holdBack(_ address: String, isDraft: Bool, date: EDTFDate?, options: BuildOptions) -> HeldBack? {
+    if isDraft, !options.includesDrafts { return HeldBack(address: address, until: nil) }
+    guard let day = date?.earliest, day > options.edition.today, !options.includesFuture else { return nil }
+    return HeldBack(address: address, until: day)
+  }
+
+  /// Resolves one story, checks all its quotes, those of the future too, and takes what is known on the day.
+  private static func resolve(
+    _ files: ParsedSite.StoryFiles, shared: PositionsFile?, configuration: SiteConfiguration, files copies: Set<String>,
+    options: BuildOptions, diagnostics: inout Diagnostics
+  ) -> StoryEdition {
+    let whole = Story.resolve(
+      id: files.id, file: files.positions, shared: shared, articles: files.articles.map(\.source),
+      likelihoods: configuration.likelihoods, diagnostics: &diagnostics)
+    let explainer = files.explainer
+    checkEvent(of: explainer, in: whole, diagnostics: &diagnostics)
+    checkImage(of: explainer, story: files.id, copies: copies, diagnostics: &diagnostics)
+
+    let articles = Dictionary(files.articles.map { ($0.source.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let verification = QuoteVerification(of: whole, articles: articles, policy: configuration.quotes)
+    diagnostics.append(contentsOf: verification.diagnostics)
+
+    let today = options.edition.today
+    let story = options.includesFuture ? whole : whole.known(on: today)
+    let lastKnown = story.lastKnownDay
+    let day =
+      options.includesFuture ? max(today, lastKnown ?? today) : options.edition.printedDay(lastKnown: lastKnown)
+    let known = Set(story.sources.map(\.id))
+    return StoryEdition(
+      explainer: explainer, whole: whole, story: story, day: day,
+      articles: articles.filter { known.contains($0.key) }, checks: verification.checks)
+  }
+
+  private static func checkEvent(of explainer: ExplainerFile, in story: Story, diagnostics: inout Diagnostics) {
+    guard let event = explainer.event, !story.events.contains(where: { $0.id == event }) else { return }
+    let ids = story.events.map(\.id)
+    diagnostics.error(
+      "unknown-event", "no event “\(event)” in the positions file", at: explainer.eventLocation,
+      help: nearestName(to: event, among: ids).map { "did you mean “\($0)”?" }
+        ?? (ids.isEmpty ? "add it under “events”" : "the events are \(ids.joined(separator: ", "))"))
+  }
+
+  private static func checkImage(
+    of explainer: ExplainerFile, story: String, copies: Set<String>, diagnostics: inout Diagnostics
+  ) {
+    guard let image = explainer.image, !copies.contains(imagePath(image.path.value, story: story)) else { return }
+    diagnostics.error(
+      "missing-image", "no file “\(image.path.value)”", at: image.path.location,
+      help: "put it into Content/\(story)/, or give its path from Content with a slash in front")
+  }
+
+  /// The path below Content of a picture an explainer names, from its own folder or, with a slash, from Content.
+  static func imagePath(_ path: String, story: String) -> String {
+    path.hasPrefix("/") ? String(path.dropFirst()) : story + "/" + path
+  }
+}

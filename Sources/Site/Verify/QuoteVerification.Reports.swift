@@ -1,0 +1,107 @@
+import CommonMark
+import Diagnostics
+import Positions
+import Quotes
+
+// What an editor is told about a quote that does not stand: where the article comes nearest, how the words differ, and
+// what to do.
+
+extension QuoteVerification {
+  mutating func report(_ statement: Statement, foundAt matches: [QuoteMatch], count: Int, in article: ArticleFile) {
+    let notes = matches.map { match in
+      Diagnostic.Note("here: \(Self.context(of: match.bytes, in: article))", at: article.location(of: match.bytes))
+    }
+    diagnostics.error(
+      "quote-ambiguous", "quote stands \(count) times in \(article.file.path)", at: statement.quoteLocation,
+      notes: notes, help: "add “prefix” or “suffix”: the words before or after the one you mean")
+  }
+
+  mutating func report(_ statement: Statement, missing miss: QuoteMiss, in article: ArticleFile) {
+    var notes: [Diagnostic.Note] = []
+    if let explanation = miss.reason.explanation { notes.append(.init(explanation)) }
+    if let nearest = miss.nearest {
+      notes.append(
+        .init(
+          "nearest passage: “\(article.quotable.string(nearest.bytes).prefix(300))”",
+          at: article.location(of: nearest.bytes)))
+      let difference = nearest.differences.map(\.marked).joined(separator: " ")
+      if !difference.isEmpty { notes.append(.init("difference: \(difference)")) }
+    }
+    diagnostics.error(
+      "quote-not-found", "quote does not stand in \(article.file.path)", at: statement.quoteLocation, notes: notes,
+      help: miss.reason.advice)
+  }
+
+  /// The words around a place, the place itself between the quotation marks.
+  private static func context(of bytes: Range<Int>, in article: ArticleFile) -> String {
+    let text = article.quotable
+    let block = text.blocks[text.block(at: bytes.lowerBound)]
+    let before = String(text.string(block.lowerBound..<bytes.lowerBound).suffix(40))
+    let after = String(text.string(bytes.upperBound..<max(bytes.upperBound, block.upperBound)).prefix(40))
+    let quote = text.string(bytes)
+    let shown = quote.count > 80 ? quote.prefix(40) + "…" + quote.suffix(30) : quote[...]
+    return "…\(before)“\(shown)”\(after)…".replacing("\n", with: " ")
+  }
+}
+
+extension ArticleFile {
+  /// Where a part of the plain text stands in the file.
+  func location(of bytes: Range<Int>) -> SourceLocation { document.location(ofPlainTextRange: bytes, in: text) }
+}
+
+extension WordDifference {
+  /// The words, with what differs in square brackets: what the quote has, an arrow, what the article has.
+  fileprivate var marked: String {
+    switch kind {
+    case .same: Self.shortened(quote)
+    case .onlyInQuote: "[\(quote) → nothing]"
+    case .onlyInSource: "[nothing → \(Self.shortened(source))]"
+    case .capitals, .spelling, .changed: "[\(quote) → \(source)]"
+    }
+  }
+
+  /// A long run, its middle left out.
+  private static func shortened(_ run: String) -> String {
+    let words = run.split(separator: " ")
+    guard words.count > 12 else { return run }
+    return (words.prefix(5) + ["…"] + words.suffix(5)).joined(separator: " ")
+  }
+}
+
+extension QuoteMiss.Reason {
+  /// What is known of the cause; `nil` where the difference says it all.
+  fileprivate var explanation: String? {
+    switch self {
+    case .textIsEmpty: "the article has no text"
+    case .excludedByContext(let count):
+      "the words stand there \(count == 1 ? "once" : "\(count) times"), but not beside that prefix and suffix"
+    case .tooManyCuts: "a quote may have \(QuoteMiss.mostCuts) cuts and brackets at most"
+    case .shortPart(let part): "“\(part)”, between two cuts, is too short: each part needs two words"
+    case .partMissing(let part): "the part “\(part)” stands nowhere"
+    case .partsOutOfOrder: "every part stands there, but not in this order"
+    case .bracketTooWide: "a bracket stands for \(QuoteMiss.mostBracketWords) words of the source at most"
+    case .insideWord: "the words stand there only as parts of longer words"
+    case .crossesParagraphs: "the words stand there across paragraphs, and nothing shows that one speaker goes on"
+    case .onlyCapitalsDiffer: "only the capitals differ"
+    case .onlySpellingDiffers: "only punctuation or accents differ"
+    case .wordsDiffer: nil
+    case .nothingNear: "nothing in the article is near it"
+    }
+  }
+
+  /// What to do about it.
+  fileprivate var advice: String {
+    switch self {
+    case .textIsEmpty: "put the article's text below its front matter"
+    case .excludedByContext: "correct “prefix” or “suffix”, or leave them out"
+    case .tooManyCuts: "quote less, or make several positions of it"
+    case .shortPart: "quote more of the words around it, or put the words of your own into [brackets]"
+    case .crossesParagraphs: "mark the cut with “…”"
+    case .partsOutOfOrder: "put the parts in the order they were said in"
+    case .bracketTooWide: "mark what is left out with “…” instead"
+    case .nothingNear: "is “source” the right one? A report of what was said belongs in “paraphrase”"
+    case .partMissing, .insideWord, .onlyCapitalsDiffer, .onlySpellingDiffers, .wordsDiffer:
+      "quote the words as the article has them, or use “paraphrase”"
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// Transforms every element, several at a time, and keeps their order: how many run at once never shows in the result.
+///
+/// - Parameter jobs: how many pieces of work are under way at once; 1 works through them in turn.
+func parallelMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) -> Result
+) async -> [Result] {
+  guard jobs > 1, elements.count > 1 else { return elements.map(transform) }
+  // Enough pieces that a slow one at the end leaves nobody idle for long, few enough that handing them out costs little.
+  let size = max(1, elements.count / (jobs * 16))
+  let starts = Array(stride(from: 0, to: elements.count, by: size))
+  return await withTaskGroup(of: (Int, [Result]).self) { group in
+    var next = 0
+    func addTask() {
+      guard next < starts.count else { return }
+      let piece = next
+      let range = starts[piece]..<min(starts[piece] + size, elements.count)
+      next += 1
+      group.addTask { (piece, elements[range].map(transform)) }
+    }
+    for _ in 0..<jobs { addTask() }
+    var pieces = [[Result]](repeating: [], count: starts.count)
+    while let (piece, results) = await group.next() {
+      pieces[piece] = results
+      addTask()
+    }
+    return pieces.flatMap { $0 }
+  }
+}

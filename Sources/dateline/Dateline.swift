@@ -1,0 +1,47 @@
+import Site
+
+/// The command line: finds the command, runs it, and turns how it ended into an exit status.
+@main struct Dateline {
+  static let version = "0.1.0"
+
+  static func main() async {
+    var words = CommandLine.arguments.dropFirst()
+    let status: ExitStatus
+    do {
+      switch words.popFirst() {
+      case "build": status = try await BuildCommand(Arguments(Array(words))).run()
+      case "--version", "-V":
+        Terminal.print("dateline \(version)")
+        status = .done
+      case "--help", "-h", "help":
+        Terminal.print(help)
+        status = .done
+      case nil:
+        Terminal.note(help)
+        status = .wrongCommand
+      case let word?: throw UsageError(unknownCommand: word, known: ["build"])
+      }
+    } catch let error as UsageError {
+      Terminal.complain(error.description)
+      status = .wrongCommand
+    } catch let error as FileSystemError {
+      Terminal.complain(error.description)
+      status = .machine
+    } catch {
+      Terminal.complain("\(error)")
+      status = .machine
+    }
+    status.exit()
+  }
+
+  private static let help = """
+    Dateline makes a static site of explainers from Markdown articles and a positions file.
+
+    Usage: dateline COMMAND
+
+      build [DIR]    make the site; `dateline build --help` says how
+      --version      which Dateline this is
+      --help         this text
+
+    """
+}
