@@ -18,7 +18,7 @@ enum CalendarStep: Sendable, Equatable {
     return steps
   }()
 
-  /// The first tick on a day or after it. Weeks begin on Monday.
+  /// The first tick on a day or after it; weeks begin on Monday.
   func tick(onOrAfter day: Day) -> Day {
     let (year, month, date) = day.parts
     switch self {

@@ -82,9 +82,11 @@ public struct ChartWords: Sendable {
   /// A likelihood bar's title: `{word}`, `{range}`.
   public var likelihood = "{word}: {range}"
   /// A range of percentages: `{low}`, `{high}`.
-  public var percentRange = "{low}–{high} %"
+  public var percentRange = "{low}–{high}%"
   /// One percentage: `{value}`.
-  public var percent = "{value} %"
+  public var percent = "{value}%"
+  /// What stands between a whole number and its decimals.
+  public var decimalSeparator = "."
   /// How it came out.
   public var borneOut = "It happened"
   /// See ``borneOut``.
@@ -108,6 +110,13 @@ public struct ChartWords: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// A probability as a percentage with one decimal at most, without its sign.
+  func percentage(_ probability: Double) -> String {
+    let tenths = (min(max(probability, 0), 1) * 1000).nearestInteger
+    let whole = "\(tenths / 10)"
+    return tenths % 10 == 0 ? whole : whole + decimalSeparator + "\(tenths % 10)"
   }
 
   /// A date in running text.

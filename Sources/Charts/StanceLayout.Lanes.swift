@@ -53,7 +53,9 @@ extension StanceLayout {
       if let run { names[runs[run].band] += laneBlocks[lane].height + metrics.labelGap }
     }
     placeBands(table, levelBlocks, tracks: counts, names: names)
-    for index in runs.indices { runs[index].y = y(ofTrack: tracks[index], of: counts, in: runs[index].band, levelBlocks) }
+    for index in runs.indices {
+      runs[index].y = y(ofTrack: tracks[index], of: counts, in: runs[index].band, levelBlocks)
+    }
 
     drawLines(table, runs, xs, runOfRow)
     placeMarks(table, times, xs, runs.map(\.y), runOfRow)
@@ -63,7 +65,9 @@ extension StanceLayout {
     }
   }
 
-  /// Splits a lane where its level changes. What was retracted stands apart unless it is at the level the lane is at.
+  /// Splits a lane where its level changes.
+  ///
+  /// What was retracted stands apart unless it is at the level the lane is at.
   private func appendRuns(
     of lane: Int, _ table: StanceTable, _ xs: [Double], until end: Double, _ runs: inout [Run],
     _ runOfRow: inout [Int]

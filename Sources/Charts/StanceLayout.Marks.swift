@@ -23,7 +23,8 @@ extension StanceLayout {
         let neighbours = [place - 1, place + 1].filter(lane.rows.indices.contains).map { lane.rows[$0] }
         let nearest = neighbours.map { abs(xs[$0] - xs[index]) }.min() ?? .infinity
         let isMarked = row.shift != nil || place == lastLive
-        let radius = isMarked ? metrics.markRadius : min(max(nearest * 0.55, metrics.smallestRadius), metrics.markRadius)
+        let radius =
+          isMarked ? metrics.markRadius : min(max(nearest * 0.55, metrics.smallestRadius), metrics.markRadius)
         marks.append(
           Mark(
             rows: [index], lane: laneIndex, centre: Point(x: xs[index], y: y), radius: radius, isHollow: key.isHollow,

@@ -15,7 +15,8 @@ struct Naming {
       position: statement.id, statement: index, lane: lane, who: who(statement, isAnonymous: isAnonymous),
       role: actor?.role(on: statement.date)?.title, date: statement.date,
       dateInWords: words.date(statement.date), datetime: statement.date.htmlDateTime,
-      stance: stance(statement.stance), level: statement.stance.level.flatMap { levels.indices.contains($0) ? $0 : nil },
+      stance: stance(statement.stance),
+      level: statement.stance.level.flatMap { levels.indices.contains($0) ? $0 : nil },
       quote: statement.quote, paraphrase: statement.paraphrase, attribution: attribution(statement.attribution),
       isAnonymous: isAnonymous, isInferred: statement.certainty == .inferred, isContested: isContested,
       isRetracted: statement.retracted != nil, shift: shift)

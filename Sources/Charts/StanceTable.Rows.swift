@@ -51,7 +51,8 @@ extension StanceTable {
     day = analysis.day
     rows = shown.enumerated().map { index, item in
       naming.row(
-        item.statement, lane: item.lane, of: laneOwners[item.lane].owner, shift: shiftCompletedBy[index], isContested: contested.contains(item.statement))
+        item.statement, lane: item.lane, of: laneOwners[item.lane].owner, shift: shiftCompletedBy[index],
+        isContested: contested.contains(item.statement))
     }
     lanes = laneOwners.map { lane in
       naming.lane(lane.owner, rows: lane.statements.compactMap { rowOf[$0] }, on: analysis.day)

@@ -12,7 +12,9 @@ extension TimeScale {
   }
 
   /// Ticks on days of the calendar that are easily named, as near to each other as their labels allow, and one at least
-  /// in every segment. A segment cut out so short that it has room for one alone has it on its first dated day.
+  /// in every segment.
+  ///
+  /// A segment cut out so short that it has room for one alone has it on its first dated day.
   func ticks(_ words: ChartWords, _ style: TextStyle) -> [Tick] {
     let step = step(words, style)
     var ticks: [Tick] = []
@@ -56,8 +58,10 @@ extension TimeScale {
     let day = Self.widestLabel(words, style)
     let month = (1...12).map { style.width(of: words.month($0)) }.max() ?? 0
     let year = max(
-      segments.first.map { style.width(of: words.year(Day(ordinal: $0.dated.lowerBound.nearestInteger).parts.year)) } ?? 0,
-      segments.last.map { style.width(of: words.year(Day(ordinal: $0.dated.upperBound.nearestInteger).parts.year)) } ?? 0)
+      segments.first.map { style.width(of: words.year(Day(ordinal: $0.dated.lowerBound.nearestInteger).parts.year)) }
+        ?? 0,
+      segments.last.map { style.width(of: words.year(Day(ordinal: $0.dated.upperBound.nearestInteger).parts.year)) }
+        ?? 0)
     let fitting = CalendarStep.all.first { step, days in
       let label =
         switch step {

@@ -83,7 +83,9 @@ struct TimeScale: Sendable {
     return before?.x.upperBound ?? 0
   }
 
-  private static func segments(of days: [ClosedRange<Double>], cutAfter cuts: [Int], _ shape: Shape) -> ([Segment], Double) {
+  private static func segments(of days: [ClosedRange<Double>], cutAfter cuts: [Int], _ shape: Shape) -> (
+    [Segment], Double
+  ) {
     var dated: [ClosedRange<Double>] = []
     var start = 0
     for cut in cuts + [days.count - 1] {
