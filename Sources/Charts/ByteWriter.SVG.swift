@@ -45,4 +45,14 @@ extension ByteWriter {
       coordinate(value)
     }
   }
+
+  /// Writes the path commands of a line through points.
+  mutating func polyline(_ points: [Point]) {
+    for (index, point) in points.enumerated() {
+      raw(index == 0 ? "M" : " ")
+      coordinate(point.x)
+      raw(" ")
+      coordinate(point.y)
+    }
+  }
 }

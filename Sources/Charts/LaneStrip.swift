@@ -41,7 +41,7 @@ public struct LaneStrip: Sendable {
   /// Writes the picture: one `<svg>` element.
   public func write(to out: inout ByteWriter) {
     out.raw("<svg class=\"chart lane-strip\" aria-hidden=\"true\" viewBox=\"0 0 96 22\" width=\"96\" height=\"22\"")
-    out.raw(" direction=\"ltr\" fill=\"none\"><path class=\"rule\" stroke=\"currentColor\" stroke-opacity=\".2\"")
+    out.raw(" direction=\"ltr\" fill=\"currentColor\"><path class=\"rule\" stroke=\"currentColor\" stroke-opacity=\".2\"")
     out.raw(" stroke-width=\".7\" d=\"M0 3H96M0 19H96\"/>")
     let lane = table.lanes[lane]
     out.raw("<g class=\"lane ")
@@ -53,7 +53,7 @@ public struct LaneStrip: Sendable {
   }
 
   private func write(_ rows: [Int], last: Int, _ lane: StanceTable.Lane, to out: inout ByteWriter) {
-    out.raw("<path stroke=\"currentColor\" stroke-width=\"1.5\" d=\"")
+    out.raw("<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" d=\"")
     var y: Double?
     for row in rows {
       let next = height(of: row)

@@ -15,7 +15,7 @@ public struct LikelihoodBar: Sendable {
 
   private let width = 184.0
   private let height = 36.0
-  private let scale = 14.0...170.0
+  private let scale = 14.0...166.0
   private let middle = 11.0
 
   /// Creates a bar.
@@ -42,7 +42,7 @@ public struct LikelihoodBar: Sendable {
     out.raw("<svg class=\"chart likelihood-bar\" role=\"img\"")
     out.attribute("aria-labelledby", "\(prefix)-title")
     out.raw(" viewBox=\"0 0 184 36\" width=\"184\" height=\"36\" direction=\"ltr\"")
-    out.raw(" font-family=\"system-ui, sans-serif\" fill=\"none\"><title")
+    out.raw(" font-family=\"system-ui, sans-serif\" fill=\"currentColor\"><title")
     out.attribute("id", "\(prefix)-title")
     out.raw(">")
     out.text(TextBlock.plain(title))
@@ -81,7 +81,7 @@ public struct LikelihoodBar: Sendable {
   }
 
   private func writeScale(to out: inout ByteWriter) {
-    out.raw("<path class=\"axis\" stroke=\"currentColor\" stroke-opacity=\".5\" stroke-width=\".9\" d=\"")
+    out.raw("<path class=\"axis\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".5\" stroke-width=\".9\" d=\"")
     out.command("M", x(0), middle)
     out.command("H", x(1))
     for quarter in 0...4 {
@@ -93,7 +93,7 @@ public struct LikelihoodBar: Sendable {
     let style = TextStyle(size: 10.5, isMuted: true)
     for percentage in [0, 50, 100] {
       let text = percentage == 100 ? ChartWords.fill(words.percent, ["value": "100"]) : "\(percentage)"
-      out.raw("<text class=\"muted\" fill=\"currentColor\" fill-opacity=\".72\" font-size=\"10.5\"")
+      out.raw("<text class=\"muted\" fill-opacity=\".72\" font-size=\"10.5\"")
       let middle = x(Double(percentage) / 100)
       let half = style.width(of: text) / 2
       out.attribute("x", min(middle, width - 1 - half))
@@ -108,7 +108,7 @@ public struct LikelihoodBar: Sendable {
     let high = x(max(likelihood.low, likelihood.high))
     // A single percentage is a bar as wide as can well be seen.
     let widening = max(0, 4 - (high - low)) / 2
-    out.raw("<rect class=\"band\" fill=\"currentColor\" rx=\"1\"")
+    out.raw("<rect class=\"band\" rx=\"1\"")
     out.attribute("x", low - widening)
     out.attribute("y", middle - 4.5)
     out.attribute("width", high - low + 2 * widening)

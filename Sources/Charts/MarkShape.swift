@@ -36,7 +36,9 @@ enum MarkShape {
   case bar
   case plus
 
-  /// Writes the shape around a point.
+  /// Writes the shape around a point: filled in the colour of the text, or hollow, in that of the page's ground.
+  ///
+  /// `Canvas` is the ground where no stylesheet says better.
   func write(at centre: Point, radius: Double, isHollow: Bool, isFaint: Bool = false, to out: inout ByteWriter) {
     let radius = isHollow ? radius - 0.4 : radius
     if self == .circle {
@@ -46,17 +48,12 @@ enum MarkShape {
       out.attribute("r", radius)
     } else {
       out.raw("<path d=\"")
-      for (index, corner) in corners.enumerated() {
-        out.command(index == 0 ? "M" : "L", centre.x + corner.x * radius, centre.y + corner.y * radius)
-      }
+      out.polyline(corners.map { Point(x: centre.x + $0.x * radius, y: centre.y + $0.y * radius) })
       out.raw("Z\"")
     }
     if isFaint { out.raw(" opacity=\".45\"") }
-    // Canvas is the page's own ground where no stylesheet says better.
-    out.raw(
-      isHollow
-        ? " class=\"hollow\" fill=\"Canvas\" stroke=\"currentColor\" stroke-width=\"1.6\"/>"
-        : " class=\"solid\" fill=\"currentColor\" stroke=\"Canvas\" stroke-width=\".8\"/>")
+    if isHollow { out.raw(" class=\"hollow\" fill=\"Canvas\" stroke=\"currentColor\" stroke-width=\"1.6\"") }
+    out.raw("/>")
   }
 
   /// Writes the stroke through a mark that was taken back.

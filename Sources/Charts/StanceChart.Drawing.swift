@@ -5,44 +5,32 @@ extension StanceChart {
   func write(_ layout: StanceLayout, to out: inout ByteWriter) {
     writeFrame(layout, to: &out)
     writeEvents(layout, to: &out)
-    out.raw("<g class=\"lanes\" stroke-width=\"1.6\">")
-    for line in layout.lines { write(line, to: &out) }
+    out.raw("<g class=\"lines\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.6\">")
+    for line in layout.lines where !line.isEmpty { write(line, to: &out) }
     out.raw("</g>")
     writeLeaders(layout, to: &out)
     if !layout.shifts.isEmpty {
       let isDense = layout.shifts.count > StanceLayout.densityThreshold
-      out.raw(
-        isDense
-          ? "<g class=\"shifts dense\" stroke-width=\"1.2\" stroke-opacity=\".7\">"
-          : "<g class=\"shifts\" stroke-width=\"2.6\">")
+      out.raw("<g class=\"shifts\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"")
+      out.raw(isDense ? "1.2\" stroke-opacity=\".7\">" : "2.6\">")
       for riser in layout.shifts { writeShift(riser, to: &out) }
       out.raw("</g>")
     }
-    out.raw("<g class=\"marks\">")
-    for mark in layout.marks { write(mark, to: &out) }
-    out.raw("</g>")
-    for symbol in layout.symbols { write(symbol, layout.metrics, to: &out) }
-    for kind in [TextLabel.Kind.level, .lane, .tick, .event, .key] {
-      let labels = layout.labels.filter { $0.kind == kind }
-      if labels.isEmpty { continue }
-      out.raw("<g class=\"")
-      out.raw(string: kind.rawValue)
-      out.raw("-labels\">")
-      for label in labels { write(label, to: &out) }
-      out.raw("</g>")
-    }
+    writeMarks(layout, to: &out)
+    writeKey(layout, to: &out)
+    write(layout.labels, to: &out)
   }
 
   /// Rules between the levels, the time axis with its ticks and cuts.
   private func writeFrame(_ layout: StanceLayout, to out: inout ByteWriter) {
     let left = layout.metrics.edge
     let right = layout.plot.maxX
-    out.raw("<path class=\"rule\" stroke=\"currentColor\" stroke-opacity=\".2\" stroke-width=\".7\" d=\"")
+    out.raw("<path class=\"rule\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".2\" stroke-width=\".7\" d=\"")
     for band in layout.bands {
       out.command("M", left, band.top)
       out.command("H", right)
     }
-    out.raw("\"/><path class=\"axis\" stroke=\"currentColor\" stroke-opacity=\".6\" stroke-width=\".9\" d=\"")
+    out.raw("\"/><path class=\"axis\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".6\" stroke-width=\".9\" d=\"")
     let bottom = layout.plot.maxY
     for segment in layout.scale.segments {
       out.command("M", segment.x.lowerBound, bottom)
@@ -62,7 +50,7 @@ extension StanceChart {
     out.raw("\"/>")
     let cuts = zip(layout.scale.segments, layout.scale.segments.dropFirst())
     for (before, after) in cuts {
-      out.raw("<rect class=\"cut\" fill=\"currentColor\" fill-opacity=\".06\"")
+      out.raw("<rect class=\"cut\" fill-opacity=\".06\"")
       out.attribute("x", before.x.upperBound)
       out.attribute("y", layout.plot.y)
       out.attribute("width", after.x.lowerBound - before.x.upperBound)
@@ -73,22 +61,22 @@ extension StanceChart {
 
   private func writeEvents(_ layout: StanceLayout, to out: inout ByteWriter) {
     guard !layout.events.isEmpty else { return }
-    out.raw("<g class=\"events\">")
+    out.raw("<g class=\"events\" stroke-opacity=\".4\" stroke-width=\".8\">")
     for rule in layout.events {
       let event = table.events[rule.event]
       let middle = (rule.x.lowerBound + rule.x.upperBound) / 2
       let isStripe = rule.x.upperBound - rule.x.lowerBound >= 1
-      out.raw("<g class=\"event\">")
+      out.raw("<g>")
       out.title(TextBlock.plain("\(event.title), \(event.dateInWords)"))
       if isStripe {
-        out.raw("<rect fill=\"currentColor\" fill-opacity=\".07\"")
+        out.raw("<rect fill-opacity=\".07\"")
         out.attribute("x", rule.x.lowerBound)
         out.attribute("y", layout.plot.y)
         out.attribute("width", rule.x.upperBound - rule.x.lowerBound)
         out.attribute("height", layout.plot.height)
         out.raw("/>")
       }
-      out.raw("<path stroke=\"currentColor\" stroke-opacity=\".4\" stroke-width=\".8\" d=\"")
+      out.raw("<path stroke=\"currentColor\" d=\"")
       out.command("M", middle, rule.top)
       out.command("V", isStripe ? layout.plot.y : layout.plot.maxY)
       out.raw("\"/></g>")
@@ -100,7 +88,7 @@ extension StanceChart {
     let lane = table.lanes[line.lane]
     out.raw("<g")
     writeClass("lane", lane, to: &out)
-    out.raw(" stroke=\"currentColor\">")
+    out.raw(">")
     if !line.stretches.isEmpty {
       out.raw("<path d=\"")
       for stretch in line.stretches { writeMove(stretch, to: &out) }
@@ -133,9 +121,9 @@ extension StanceChart {
   private func writeLeaders(_ layout: StanceLayout, to out: inout ByteWriter) {
     let leaders = layout.lines.map(\.leader).filter { !$0.isEmpty }
     if leaders.isEmpty { return }
-    out.raw("<path class=\"leaders\" stroke=\"currentColor\" stroke-width=\".7\" stroke-opacity=\".45\" d=\"")
+    out.raw("<path class=\"leaders\" fill=\"none\" stroke=\"currentColor\" stroke-width=\".7\" stroke-opacity=\".45\" d=\"")
     for leader in leaders {
-      for (index, point) in leader.enumerated() { out.command(index == 0 ? "M" : "L", point.x, point.y) }
+      out.polyline(leader)
     }
     out.raw("\"/>")
   }
@@ -153,7 +141,7 @@ extension StanceChart {
     out.raw("<g")
     writeClass("shift", table.lanes[to.lane], to: &out)
     out.attribute("data-shift", "\(from.position) \(to.position)")
-    out.raw(" stroke=\"currentColor\">")
+    out.raw(">")
     out.title(TextBlock.plain("\(to.who) \(shift.words), \(to.dateInWords)"))
     out.raw("<path d=\"")
     out.command("M", riser.x, riser.from)
@@ -173,28 +161,5 @@ extension StanceChart {
     out.raw(string: SideStyle.className(lane.side))
     if lane.isAnonymous { out.raw(" anonymous") }
     out.raw("\"")
-  }
-
-  /// Writes a label's lines; the whole text as a title where some of it was cut.
-  func write(_ label: TextLabel, to out: inout ByteWriter) {
-    if let full = label.block.full {
-      out.raw("<g>")
-      out.title(full)
-    }
-    var y = label.origin.y
-    for line in label.block.lines {
-      out.raw("<text")
-      if line.style.isBold { out.raw(" class=\"name\" font-weight=\"600\"") }
-      if line.style.isMuted { out.raw(" class=\"muted\" fill-opacity=\".72\"") }
-      out.attribute("font-size", line.style.size)
-      if label.anchor != .start { out.attribute("text-anchor", label.anchor.rawValue) }
-      out.attribute("x", label.origin.x)
-      out.attribute("y", y + line.style.ascent)
-      out.raw(" fill=\"currentColor\">")
-      out.text(line.text)
-      out.raw("</text>")
-      y += line.style.lineHeight
-    }
-    if label.block.full != nil { out.raw("</g>") }
   }
 }

@@ -1,17 +1,38 @@
 import Escaping
 
 extension StanceChart {
+  /// Writes the marks, lane by lane; a hem in the colour of the ground sets them off from what they lie on.
+  func writeMarks(_ layout: StanceLayout, to out: inout ByteWriter) {
+    out.raw("<g class=\"marks\" stroke=\"Canvas\" stroke-width=\".8\">")
+    var open: Int?
+    for mark in layout.marks {
+      if mark.lane != open {
+        out.raw(open == nil ? "<g" : "</g><g")
+        writeClass("lane", table.lanes[mark.lane], to: &out)
+        out.raw(">")
+        open = mark.lane
+      }
+      write(mark, to: &out)
+    }
+    out.raw("</g></g>")
+  }
+
+  /// Writes the signs of the key.
+  func writeKey(_ layout: StanceLayout, to out: inout ByteWriter) {
+    if layout.symbols.isEmpty { return }
+    out.raw("<g class=\"key\" fill=\"none\" stroke=\"currentColor\">")
+    for symbol in layout.symbols { write(symbol, layout.metrics, to: &out) }
+    out.raw("</g>")
+  }
+
   /// Writes a mark with everything a reader can ask of it.
   func write(_ mark: StanceLayout.Mark, to out: inout ByteWriter) {
-    let lane = table.lanes[mark.lane]
-    out.raw("<g")
-    writeClass(mark.isStruck ? "mark retracted" : "mark", lane, to: &out)
-    out.raw(" data-position=\"")
+    out.raw("<g data-position=\"")
     for (place, row) in mark.rows.enumerated() {
       if place > 0 { out.raw(" ") }
       out.attribute(table.rows[row].position)
     }
-    out.raw("\">")
+    out.raw(mark.isStruck ? "\" class=\"retracted\">" : "\">")
     out.title(title(of: mark))
     if let whisker = mark.whisker {
       out.raw("<path class=\"whisker\" stroke=\"currentColor\" stroke-width=\"1\" d=\"")
@@ -29,8 +50,7 @@ extension StanceChart {
       out.command("V", tie)
       out.raw("\"/>")
     }
-    let shape = SideStyle.shape(lane.side)
-    shape.write(at: mark.centre, radius: mark.radius, isHollow: mark.isHollow, isFaint: mark.isStruck, to: &out)
+    SideStyle.shape(table.lanes[mark.lane].side).write(at: mark.centre, radius: mark.radius, isHollow: mark.isHollow, isFaint: mark.isStruck, to: &out)
     if mark.isStruck { MarkShape.writeStrike(at: mark.centre, radius: mark.radius, to: &out) }
     out.raw("</g>")
   }
@@ -53,7 +73,6 @@ extension StanceChart {
     if let role = row.role { text += ", \(role)" }
     text += ", \(row.dateInWords): \(row.stance)"
     var remarks: [String] = []
-    if let shift = row.shift { remarks.append(table.shifts[shift].words) }
     if row.isInferred { remarks.append(words.inferred) }
     if row.isContested { remarks.append(words.contested) }
     if row.isRetracted { remarks.append(words.retracted) }
@@ -67,17 +86,15 @@ extension StanceChart {
     let radius = metrics.markRadius
     switch symbol.kind {
     case .side(let side):
-      out.raw("<g class=\"mark ")
+      out.raw("<g class=\"")
       out.raw(string: SideStyle.className(side))
-      out.raw("\">")
+      out.raw("\" fill=\"currentColor\" stroke=\"none\">")
       SideStyle.shape(side).write(at: symbol.centre, radius: radius, isHollow: false, to: &out)
       out.raw("</g>")
     case .hollow:
-      out.raw("<g class=\"mark sign\">")
       MarkShape.circle.write(at: symbol.centre, radius: radius, isHollow: true, to: &out)
-      out.raw("</g>")
     case .struck:
-      out.raw("<g class=\"mark sign\">")
+      out.raw("<g fill=\"currentColor\">")
       MarkShape.circle.write(at: symbol.centre, radius: radius, isHollow: false, isFaint: true, to: &out)
       MarkShape.writeStrike(at: symbol.centre, radius: radius, to: &out)
       out.raw("</g>")
@@ -116,7 +133,7 @@ extension StanceChart {
   private func sign(
     _ width: StaticString, _ dashes: StaticString?, _ out: inout ByteWriter, _ path: (inout ByteWriter) -> Void
   ) {
-    out.raw("<path class=\"sign\" stroke=\"currentColor\" stroke-width=\"")
+    out.raw("<path stroke-width=\"")
     out.raw(width)
     if let dashes {
       out.raw("\" stroke-dasharray=\"")

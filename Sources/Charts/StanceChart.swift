@@ -48,7 +48,7 @@ public struct StanceChart: Sendable {
     out.raw("\"")
     out.attribute("width", width)
     out.attribute("height", height)
-    out.raw(" direction=\"ltr\" font-family=\"system-ui, sans-serif\" fill=\"none\">")
+    out.raw(" direction=\"ltr\" font-family=\"system-ui, sans-serif\" fill=\"currentColor\">")
     writeDescription(to: &out)
     if let layout {
       write(layout, to: &out)
@@ -62,7 +62,7 @@ public struct StanceChart: Sendable {
     let metrics = drawing.metrics
     let block = TextBlock(words.empty, metrics.text, width: metrics.width - 2 * metrics.edge, maximumLines: 1)
     let origin = Point(x: metrics.edge, y: (height - block.height) / 2)
-    write(TextLabel(kind: .key, block: block, anchor: .start, origin: origin), to: &out)
+    write([TextLabel(kind: .key, block: block, anchor: .start, origin: origin)], to: &out)
   }
 
   private func writeDescription(to out: inout ByteWriter) {

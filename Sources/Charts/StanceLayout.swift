@@ -39,6 +39,9 @@ struct StanceLayout: Sendable {
     var cap: Point?
     /// From the line's end to its name.
     var leader: [Point] = []
+
+    /// Whether nothing of it is drawn but marks and a leader.
+    var isEmpty: Bool { stretches.isEmpty && joins.isEmpty && silence == nil && cap == nil }
   }
 
   /// A horizontal piece of line.
