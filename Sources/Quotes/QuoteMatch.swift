@@ -27,6 +27,15 @@ public struct QuoteMatch: Sendable, Hashable {
   /// Where it ends, in code points of the text.
   public let end: Int
 
+  /// Creates a match.
+  public init(result: Result, tolerances: [Tolerance], pieces: [Range<Int>], start: Int, end: Int) {
+    self.result = result
+    self.tolerances = tolerances
+    self.pieces = pieces
+    self.start = start
+    self.end = end
+  }
+
   /// From the first quoted byte to the last, what was left out included.
   public var bytes: Range<Int> {
     guard let first = pieces.first, let last = pieces.last else { return 0..<0 }

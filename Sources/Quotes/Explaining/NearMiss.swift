@@ -8,6 +8,14 @@ public struct NearMiss: Sendable, Hashable {
   public let differences: [WordDifference]
   /// How many words differ: changed, left out or put in.
   public let distance: Int
+
+  /// Creates a near miss.
+  public init(bytes: Range<Int>, block: Int, differences: [WordDifference], distance: Int) {
+    self.bytes = bytes
+    self.block = block
+    self.differences = differences
+    self.distance = distance
+  }
 }
 
 /// A run of words in which quote and source agree, or differ in one way.
@@ -34,4 +42,11 @@ public struct WordDifference: Sendable, Hashable {
   public var quote: String
   /// The words as the source has them; empty for ``Kind/onlyInQuote``.
   public var source: String
+
+  /// Creates a run.
+  public init(kind: Kind, quote: String, source: String) {
+    self.kind = kind
+    self.quote = quote
+    self.source = source
+  }
 }

@@ -39,4 +39,10 @@ public struct QuoteMiss: Sendable, Hashable {
   public let reason: Reason
   /// The passage most like the quote, if any is like it at all.
   public let nearest: NearMiss?
+
+  /// Creates a miss.
+  public init(reason: Reason, nearest: NearMiss?) {
+    self.reason = reason
+    self.nearest = nearest
+  }
 }

@@ -10,7 +10,7 @@ struct Word: Sendable {
 }
 
 extension FoldedText {
-  /// All words, in order. Takes time linear in the text.
+  /// All words, in order.
   func words() -> [Word] {
     var words: [Word] = []
     words.reserveCapacity(count / 6)

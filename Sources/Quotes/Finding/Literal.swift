@@ -22,8 +22,9 @@ struct Literal: Sendable {
     folded = FoldedText(quote: raw)
   }
 
-  /// How many words it has: what white space or a dash sets apart and holds a letter or digit. In scripts without
-  /// spaces every character is one.
+  /// How many words it has: what white space or a dash sets apart and holds a letter or digit.
+  ///
+  /// In scripts without spaces every character is one.
   var wordCount: Int { folded.wordCount(in: 0..<folded.count, atMost: .max) }
 }
 

@@ -12,7 +12,7 @@ struct LiteralSearch {
   private let literal: Literal
   /// What must be equal: a range of the literal's folded bytes.
   private let core: Range<Int>
-  private let needle: Needle
+  private let needle: Needle<UInt8>
 
   init(_ literal: Literal) {
     let bytes = literal.folded.bytes

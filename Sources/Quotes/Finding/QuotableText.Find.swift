@@ -1,8 +1,7 @@
 extension QuotableText {
-  /// Looks for a quote: exact; folded; elided; with an editor's brackets; with other edges. Nothing is ever found by
-  /// likeness.
+  /// Looks for a quote: exact, folded, elided, with an editor's brackets, with other edges, in this order.
   ///
-  /// A match begins and ends where words do. What is found in an earlier way is never looked for in a later one, so a
+  /// Nothing is ever found by likeness. A match begins and ends where words do. What is found in an earlier way is never looked for in a later one, so a
   /// quote that stands in two places exactly is ambiguous even where a third reading would tell them apart.
   public func find(_ query: QuoteQuery) -> QuoteOutcome {
     let quote = QuoteParts(query.quote)
