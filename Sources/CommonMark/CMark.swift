@@ -85,6 +85,11 @@ struct CMarkNode: Equatable {
   }
 
   func appendLiteral(to bytes: inout [UInt8]) { append(cmark_node_get_literal(handle), to: &bytes) }
+  func literalBegins(with byte: UInt8) -> Bool {
+    guard let literal = cmark_node_get_literal(handle) else { return false }
+    return literal.pointee == CChar(bitPattern: byte)
+  }
+
   func appendDestination(to bytes: inout [UInt8]) { append(cmark_node_get_url(handle), to: &bytes) }
   func appendTitle(to bytes: inout [UInt8]) { append(cmark_node_get_title(handle), to: &bytes) }
   func appendInfo(to bytes: inout [UInt8]) { append(cmark_node_get_fence_info(handle), to: &bytes) }

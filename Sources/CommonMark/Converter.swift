@@ -19,6 +19,8 @@ struct Converter {
   /// The offset that a column equal to `blockColumn` stands for.
   private var base = 0
   private var lastLine = 0
+  /// Whether the next inline is the first of its line.
+  private var isLineStart = false
 
   init(_ passage: Passage, into tree: Tree) {
     self.passage = passage
@@ -35,6 +37,7 @@ struct Converter {
   /// - Parameter column: the column of the heading's text.
   mutating func convertInlines(of heading: CMarkNode, under parent: NodeID, column: Int, at offset: Int) {
     blockColumn = column
+    isLineStart = false
     base = offset
     line = passage.line(at: offset)
     lineEnd = passage.end(ofLine: line)
@@ -72,7 +75,12 @@ struct Converter {
     let kind = source.kind ?? .text
     var node = kind.isBlock ? block(kind, source) : inline(kind, source)
     switch kind {
-    case .text, .code, .htmlInline, .htmlBlock:
+    case .text:
+      node.literal = tree.store { source.appendLiteral(to: &$0) }
+      if tree.pool.last == UInt8(ascii: "`") || tree[node.literal].first == UInt8(ascii: "`") {
+        includeBackticks(&node)
+      }
+    case .code, .htmlInline, .htmlBlock:
       node.literal = tree.store { source.appendLiteral(to: &$0) }
     case .codeBlock:
       node.literal = tree.store { source.appendLiteral(to: &$0) }
@@ -122,6 +130,7 @@ extension Converter {
 
   private mutating func beginInlines(of source: CMarkNode, _ node: inout Node) {
     blockColumn = source.startColumn
+    isLineStart = false
     line = source.startLine - 1
     lineEnd = passage.end(ofLine: line)
     lastLine = source.endLine - 1
@@ -153,15 +162,18 @@ extension Converter {
   }
 
   private mutating func inline(_ kind: NodeKind, _ source: CMarkNode) -> Node {
+    if isLineStart { beginLine(with: kind, source) }
     switch kind {
     case .softBreak:
       let place = lineEnd
       nextLine()
+      isLineStart = true
       return Node(kind, start: place, end: passage.start(ofLine: line))
     case .lineBreak:
       let place = lineEnd
       let isBackslash = place > passage.range.lowerBound && passage.bytes[place - 1] == UInt8(ascii: "\\")
       if isBackslash { nextUncountedLine() } else { nextLine() }
+      isLineStart = !isBackslash
       return Node(kind, start: place, end: passage.start(ofLine: line))
     case .code, .htmlInline:
       let start = offset(ofColumn: source.startColumn)
@@ -175,6 +187,34 @@ extension Converter {
       return Node(
         kind, start: offset(ofColumn: source.startColumn), end: offset(ofColumn: source.endColumn) + 1)
     }
+  }
+
+  /// A lazy continuation line keeps its indentation, which libcmark counts: the first inline of a line tells how much.
+  private mutating func beginLine(with kind: NodeKind, _ source: CMarkNode) {
+    isLineStart = false
+    var column = source.startColumn
+    switch kind {
+    case .code: column -= passage.run(of: UInt8(ascii: "`"), at: base)
+    case .text where source.literalBegins(with: UInt8(ascii: "`")): column -= passage.run(of: UInt8(ascii: "`"), at: base)
+    case .link where passage.run(of: UInt8(ascii: "<"), at: base) > 0:
+      column = (source.firstChild?.startColumn ?? column) - 1
+    case .softBreak, .lineBreak: return
+    default: break
+    }
+    base -= max(column - blockColumn, 0)
+  }
+
+  /// libcmark gives backticks that open no code the place behind them.
+  private func includeBackticks(_ node: inout Node) {
+    let tick = UInt8(ascii: "`")
+    let text = tree[node.literal]
+    let run = text.prefix { $0 == tick }.count
+    let start = Int(node.start)
+    if run > 0, start - run >= passage.range.lowerBound, passage.run(of: tick, at: start - run) == run {
+      node.start -= Int32(clamping: run)
+    }
+    let end = Int(node.end)
+    if text.last == tick, end > start, passage.run(of: tick, at: end - 1) == 0 { node.end -= 1 }
   }
 
   private mutating func nextLine() {

@@ -14,6 +14,7 @@ struct FootnoteReferences {
 
   /// Makes the references, and warns of labels that no note has.
   mutating func apply(diagnostics: inout Diagnostics) {
+    guard tree.pool.contains(UInt8(ascii: "^"), in: tree.pool.indices) else { return }
     for index in 0..<tree.nodes.count where tree.nodes[index].kind == .text {
       guard tree[tree.nodes[index].literal].containsReference, !isInsideLink(tree.nodes[index].parent) else { continue }
       makeReferences(in: NodeID(index), &diagnostics)

@@ -9,17 +9,25 @@ struct Passage: Sendable {
   init(_ bytes: [UInt8], range: Range<Int>) {
     self.bytes = bytes
     self.range = range.clamped(to: 0..<bytes.count)
-    starts = Self.lineStarts(in: bytes.span, self.range)
+    starts = Self.lineStarts(in: bytes, self.range)
   }
 
-  private static func lineStarts(in bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> [Int32] {
+  private static func lineStarts(in bytes: [UInt8], _ range: Range<Int>) -> [Int32] {
     var starts: [Int32] = [Int32(clamping: range.lowerBound)]
     starts.reserveCapacity(range.count / 40 + 2)
-    for index in range {
-      let byte = bytes[index]
-      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
-      let isCRLF = byte == UInt8(ascii: "\r") && index + 1 < range.upperBound && bytes[index + 1] == UInt8(ascii: "\n")
-      if !isCRLF { starts.append(Int32(clamping: index + 1)) }
+    var nextReturn = bytes.firstIndex(of: UInt8(ascii: "\r"), in: range)
+    var place = range.lowerBound
+    while true {
+      let feed = bytes.firstIndex(of: UInt8(ascii: "\n"), in: place..<range.upperBound)
+      let end = min(feed ?? range.upperBound, range.upperBound)
+      // A carriage return ends a line, unless a line feed follows.
+      while let index = nextReturn, index < end {
+        if index + 1 != feed { starts.append(Int32(clamping: index + 1)) }
+        nextReturn = bytes.firstIndex(of: UInt8(ascii: "\r"), in: index + 1..<range.upperBound)
+      }
+      guard let feed else { break }
+      place = feed + 1
+      starts.append(Int32(clamping: place))
     }
     if starts.last != Int32(clamping: range.upperBound) { starts.append(Int32(clamping: range.upperBound)) }
     return starts
@@ -70,5 +78,13 @@ struct Passage: Sendable {
       index += 1
     }
     return index
+  }
+
+  /// How often a byte stands in a row from an offset on.
+  func run(of byte: UInt8, at offset: Int) -> Int {
+    var end = max(offset, range.lowerBound)
+    let start = end
+    while end < range.upperBound, bytes[end] == byte { end += 1 }
+    return end - start
   }
 }

@@ -20,7 +20,7 @@ struct Strikethrough {
 
   /// Strikes through in all text there is.
   mutating func apply() {
-    guard tree.pool.contains(UInt8(ascii: "~")) else { return }
+    guard tree.pool.contains(UInt8(ascii: "~"), in: tree.pool.indices) else { return }
     var done: Set<NodeID> = []
     for index in 0..<tree.nodes.count {
       let node = tree.nodes[index]

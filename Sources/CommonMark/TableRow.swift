@@ -70,7 +70,7 @@ struct TableFinder {
 
   /// The 0-based numbers of the lines that look like a delimiter row, ascending.
   func delimiterLines() -> [Int] {
-    guard passage.range.count > 0, passage.bytes[passage.range].contains(UInt8(ascii: "-")) else { return [] }
+    guard passage.bytes.contains(UInt8(ascii: "-"), in: passage.range) else { return [] }
     return (0..<passage.lineCount).filter { line in
       let start = passage.contentStart(ofLine: line, quotes: .max)
       let end = passage.end(ofLine: line)
