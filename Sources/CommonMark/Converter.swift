@@ -195,7 +195,8 @@ extension Converter {
     var column = source.startColumn
     switch kind {
     case .code: column -= passage.run(of: UInt8(ascii: "`"), at: base)
-    case .text where source.literalBegins(with: UInt8(ascii: "`")): column -= passage.run(of: UInt8(ascii: "`"), at: base)
+    case .text where source.literalBegins(with: UInt8(ascii: "`")):
+      column -= passage.run(of: UInt8(ascii: "`"), at: base)
     case .link where passage.run(of: UInt8(ascii: "<"), at: base) > 0:
       column = (source.firstChild?.startColumn ?? column) - 1
     case .softBreak, .lineBreak: return

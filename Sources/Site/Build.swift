@@ -42,7 +42,8 @@ public struct Build: Sendable {
 
     let output = options.output ?? options.folder + "/Output"
     let folder = OutputFolder(output, jobs: options.jobs)
-    guard try folder.claim() else { return .busy(output: output) }
+    guard let lock = try folder.claim() else { return .busy(output: output) }
+    defer { lock.release() }
     let (result, clashes) = try await folder.commit(files.map { ($0.page.path, $0.content) })
     guard clashes.isEmpty else {
       for clash in clashes {

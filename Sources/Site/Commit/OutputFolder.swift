@@ -38,10 +38,10 @@ struct OutputFolder {
     self.jobs = jobs
   }
 
-  /// Takes the folder for this process; makes it where it does not exist.
+  /// Takes the folder for one build; makes it where it does not exist.
   ///
-  /// - Returns: `false` where another build is writing into it.
-  func claim() throws(FileSystemError) -> Bool {
+  /// - Returns: `nil` where another build is writing into it.
+  func claim() throws(FileSystemError) -> FileSystem.Lock? {
     try FileSystem.makeFolder(path + "/.dateline")
     return try FileSystem.lock(path + "/.dateline/lock")
   }

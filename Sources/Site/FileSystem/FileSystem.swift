@@ -124,17 +124,24 @@ enum FileSystem {
   /// Removes a folder if it is empty.
   static func removeFolderIfEmpty(_ path: String) { rmdir(path) }
 
-  /// Takes a lock that other processes respect for as long as this one lives.
+  /// A lock on a file, which ends when it is released or its process ends.
+  struct Lock: Sendable {
+    fileprivate let descriptor: Int32
+
+    func release() { close(descriptor) }
+  }
+
+  /// Takes a lock that others respect.
   ///
-  /// - Returns: `false` where another process holds it.
-  static func lock(_ path: String) throws(FileSystemError) -> Bool {
+  /// - Returns: `nil` where somebody else holds it.
+  static func lock(_ path: String) throws(FileSystemError) -> Lock? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileSystemError("write", path) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return Lock(descriptor: descriptor) }
     let code = errno
     close(descriptor)
     guard code == EWOULDBLOCK else { throw FileSystemError("lock", path, code: code) }
-    return false
+    return nil
   }
 }
 

@@ -1,0 +1,190 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Site
+
+@Suite("A build") struct BuildTests {
+  @Test("a story becomes every page of its kind")
+  func pages() async throws {
+    let site = try TemporarySite(HarbourStory.files)
+    let outcome = try await site.build()
+    #expect(outcome.transcript == "")
+    let paths = Set(site.output().keys.filter { !$0.hasPrefix("assets/") })
+    #expect(
+      paths == [
+        "index.html", "404.html", "about/index.html", "tags/ports/index.html", "actors/vale/index.html",
+        "harbour/index.html", "harbour/timeline/index.html", "harbour/timeline/embed/index.html",
+        "harbour/issues/inspections/index.html", "harbour/articles/courier-0114/index.html",
+        "harbour/articles/courier-0218/index.html", "harbour/articles/courier-0301/index.html",
+        "harbour/positions.json", "harbour/positions.csv",
+      ])
+  }
+
+  @Test("the same input gives the same bytes, built twice and with one thread or four")
+  func deterministic() async throws {
+    let site = try TemporarySite(HarbourStory.files)
+    for (name, jobs) in [("one", 1), ("two", 2), ("four", 4), ("again", 2)] {
+      _ = try await site.build(jobs: jobs) { $0.output = site.folder.path + "/" + name }
+    }
+    let one = site.output("one")
+    #expect(!one.isEmpty)
+    for name in ["two", "four", "again"] { #expect(site.output(name) == one) }
+  }
+
+  @Test("a build on another day gives the same bytes, where nothing fell due in between")
+  func clock() async throws {
+    let site = try TemporarySite(HarbourStory.files)
+    _ = try await site.build(asOf: "2031-06-01", isPinned: false)
+    let first = site.output()
+    let second = try await site.build(asOf: "2031-07-19", isPinned: false)
+    #expect(site.output() == first)
+    #expect(second.summary?.written == 0)
+  }
+
+  @Test("a second build writes nothing, and a build after a change only what differs")
+  func unchanged() async throws {
+    let site = try TemporarySite(HarbourStory.files)
+    let first = try await site.build()
+    let second = try await site.build()
+    #expect(first.summary?.written == site.output().count)
+    #expect(second.summary?.written == 0 && second.summary?.unchanged == site.output().count)
+    try site.write("---\ntitle: About\n---\n\nChanged.\n", to: "Content/about.md")
+    #expect(try await site.build().summary?.written == 1)
+  }
+
+  @Test("a page that is gone is removed, with its empty folder, and nothing the build did not make")
+  func prune() async throws {
+    let site = try TemporarySite(HarbourStory.files)
+    _ = try await site.build()
+    try site.write("mine", to: "Output/notes.txt")
+    try site.remove("Content/about.md")
+    let outcome = try await site.build()
+    #expect(outcome.summary?.removed == 1)
+    #expect(!FileManager.default.fileExists(atPath: site.folder.path + "/Output/about"))
+    #expect(site.text(of: "Output/notes.txt") == "mine")
+  }
+
+  @Test("a file the build did not make is never overwritten: an error names it, and nothing is written")
+  func foreign() async throws {
+    let site = try TemporarySite(HarbourStory.files)
+    try site.write("mine", to: "Output/about/index.html")
+    let outcome = try await site.build()
+    #expect(outcome.isRefused)
+    #expect(outcome.transcript.contains("Output/about/index.html stands in the way"))
+    #expect(site.output() == ["about/index.html": Data("mine".utf8)])
+  }
+
+  @Test("errors leave Output as it was")
+  func untouched() async throws {
+    let site = try TemporarySite(HarbourStory.files)
+    _ = try await site.build()
+    let before = site.output()
+    try site.write("---\ntitle: About\n---\n\nChanged.\n", to: "Content/about.md")
+    try site.write("sides: {", to: "Content/harbour/positions.yaml")
+    #expect(try await site.build().isRefused)
+    #expect(site.output() == before)
+  }
+
+  @Test("drafts and what is dated after today are held back, and counted")
+  func heldBack() async throws {
+    var files = HarbourStory.files
+    files["Content/draft.md"] = "---\ntitle: Draft\ndraft: true\n---\n"
+    files["Content/later.md"] = "---\ntitle: Later\ndate: 2031-07-01\n---\n"
+    let site = try TemporarySite(files)
+    let outcome = try await site.build()
+    #expect(outcome.summary?.line.contains("held back: 1 draft and 1 page until 2031-07-01") == true)
+    #expect(site.text(of: "Output/draft/index.html") == nil && site.text(of: "Output/later/index.html") == nil)
+    _ = try await site.build {
+      $0.includesDrafts = true
+      $0.includesFuture = true
+    }
+    #expect(site.text(of: "Output/draft/index.html") != nil && site.text(of: "Output/later/index.html") != nil)
+  }
+
+  @Test("a folder with nothing but Content builds; one without it does not")
+  func folders() async throws {
+    let site = try TemporarySite(["Content/a.md": "# Hello\n"])
+    #expect(try await site.build().summary != nil)
+    #expect(site.text(of: "Output/a/index.html")?.contains("<title>Hello – A Dateline site</title>") == true)
+    let empty = try TemporarySite([:])
+    guard case .noContent = try await empty.build() else {
+      Issue.record("a folder without Content was built")
+      return
+    }
+  }
+
+  @Test("a template in Templates overrides the built-in one of its name, and no other")
+  func theme() async throws {
+    var files = HarbourStory.files
+    files["Templates/404.mustache"] = "nothing at {{page.url}} of {{site.title}}"
+    let site = try TemporarySite(files)
+    _ = try await site.build()
+    #expect(site.text(of: "Output/404.html") == "nothing at /news/404.html of The Sound")
+    #expect(site.text(of: "Output/about/index.html")?.contains("<!doctype html>") == true)
+  }
+
+  @Test("links, styles and canonical addresses carry the base URL's path")
+  func baseURL() async throws {
+    let site = try TemporarySite(HarbourStory.files)
+    _ = try await site.build()
+    let about = try #require(site.text(of: "Output/about/index.html"))
+    #expect(about.contains("<a href=\"/news/harbour/\">the harbour</a>"))
+    #expect(about.contains("<link rel=\"canonical\" href=\"https://sound.example/news/about/\">"))
+    #expect(about.contains("href=\"/news/assets/style."))
+    _ = try await site.build { $0.baseURL = "https://other.example" }
+    #expect(site.text(of: "Output/about/index.html")?.contains("<a href=\"/harbour/\">") == true)
+  }
+
+  @Test("an old address leads to the new one")
+  func alias() async throws {
+    var files = HarbourStory.files
+    files["Content/about.md"] = "---\ntitle: About\naliases: [/old/about/]\n---\n"
+    let site = try TemporarySite(files)
+    _ = try await site.build()
+    let page = try #require(site.text(of: "Output/old/about/index.html"))
+    #expect(page.contains("content=\"0; url=/news/about/\""))
+  }
+
+  @Test("another file of Content is copied byte for byte")
+  func copies() async throws {
+    let site = try TemporarySite(HarbourStory.files)
+    let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0, 1, 2, 255]
+    try site.write(picture, to: "Content/harbour/quay.png")
+    _ = try await site.build()
+    #expect(site.output()["harbour/quay.png"] == Data(picture))
+  }
+
+  @Test("a link that leads nowhere is a warning at its line")
+  func brokenLink() async throws {
+    var files = HarbourStory.files
+    files["Content/about.md"] = "---\ntitle: About\n---\n\nSee [it](/harbor/) and [that](#nowhere).\n"
+    let outcome = try await TemporarySite(files).build()
+    #expect(outcome.summary != nil)
+    #expect(outcome.transcript.contains("Content/about.md:5:10: warning: link to a page that does not exist"))
+    #expect(outcome.transcript.contains("Content/about.md:5:31: warning: link to an anchor that does not exist"))
+  }
+
+  @Test("content cannot put script into a page, whatever field it stands in")
+  func hostile() async throws {
+    let attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+    var files = HarbourStory.files
+    files["Content/harbour/positions.yaml"] = HarbourStory.positions
+      .replacing("Ines Vale", with: attack.replacing("'", with: "’").replacing("\"", with: "”"))
+      .replacing("Second talks", with: "<script>alert(2)</script>")
+      .replacing("Would go first.", with: "<svg onload=alert(3)>")
+    files["Content/about.md"] =
+      "---\ntitle: \"<script>alert(4)</script>\"\ntags: [\"<b onmouseover=alert(5)>\"]\n---\n\n"
+      + "<script>alert(6)</script>\n\n[x](javascript:alert(7)) <b onclick=alert(8)>y</b>\n\n```\"><script>\nz\n```\n"
+    let site = try TemporarySite(files)
+    let outcome = try await site.build()
+    #expect(outcome.summary != nil)
+    for (path, data) in site.output() where path.hasSuffix(".html") {
+      let html = String(decoding: data, as: UTF8.self)
+      for forbidden in ["<script", "<img src=x", "<svg onload", "<b on", "javascript:"] {
+        #expect(!html.contains(forbidden), "\(path) holds \(forbidden)")
+      }
+    }
+    #expect(outcome.transcript.contains("Content/about.md:6:1: warning:"))
+  }
+}
