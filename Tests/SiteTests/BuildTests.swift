@@ -102,6 +102,18 @@ import Testing
     #expect(site.text(of: "Output/draft/index.html") != nil && site.text(of: "Output/later/index.html") != nil)
   }
 
+  @Test("a statement is not known before its source was published, however early it was said")
+  func recalled() async throws {
+    let site = try TemporarySite(
+      HarbourStory.files(replacing: "date: 2031-02-18\n", with: "", in: "Content/harbour/index.md"))
+    _ = try await site.build(asOf: "2031-02-17")
+    let before = try #require(site.text(of: "Output/harbour/positions.json"))
+    #expect(before.contains("vale-inspections-2031-01-14") && !before.contains("vale-inspections-2031-02-17"))
+    _ = try await site.build(asOf: "2031-02-18")
+    let after = try #require(site.text(of: "Output/harbour/positions.json"))
+    #expect(after.contains("vale-inspections-2031-02-17") && !after.contains("borne-out"))
+  }
+
   @Test("a folder with nothing but Content builds; one without it does not")
   func folders() async throws {
     let site = try TemporarySite(["Content/a.md": "# Hello\n"])

@@ -41,6 +41,9 @@ struct PositionsJSON {
     return json.bytes
   }
 
+  /// A score to the sixth decimal: sums of binary fractions have a tail that means nothing.
+  private static func rounded(_ score: Double) -> Double { (score * 1_000_000).rounded() / 1_000_000 }
+
   private func write(_ side: Side, to json: inout JSONWriter) {
     json.object { json in
       json.member("id", side.id)
@@ -222,8 +225,8 @@ struct PositionsJSON {
       case .actor(let actor): json.member("said_by", story.actors[actor].id)
       }
       json.member("likelihood", expectation.likelihood?.word)
-      json.member("low", expectation.likelihood?.low)
-      json.member("high", expectation.likelihood?.high)
+      json.member("low", (expectation.likelihood?.low).map(Self.rounded))
+      json.member("high", (expectation.likelihood?.high).map(Self.rounded))
       json.member("date", expectation.date?.text)
       json.member("criteria", expectation.criteria)
       json.member("resolves_by", expectation.resolvesBy?.text)
@@ -239,10 +242,10 @@ struct PositionsJSON {
         json.null("outcome")
       }
       if let score = edition.score(of: index) {
-        json.member("brier", score.brier)
+        json.member("brier", Self.rounded(score.brier))
         json.array("brier_interval") { json in
-          json.element(score.low)
-          json.element(score.high)
+          json.element(Self.rounded(score.low))
+          json.element(Self.rounded(score.high))
         }
       } else {
         json.null("brier")
