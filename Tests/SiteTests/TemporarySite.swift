@@ -33,11 +33,13 @@ final class TemporarySite {
   }
 
   /// The files below Output and their bytes, the build's own folder left out.
-  func output(_ name: String = "Output") -> [String: Data] {
-    let root = folder.appendingPathComponent(name)
+  func output(_ name: String = "Output") -> [String: Data] { Self.files(below: folder.appendingPathComponent(name)) }
+
+  /// The files below a folder and their bytes, those in folders whose name begins with a full stop left out.
+  static func files(below root: URL) -> [String: Data] {
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root.path)) ?? []
     var files: [String: Data] = [:]
-    for path in paths where !path.hasPrefix(".dateline") {
+    for path in paths where !path.hasPrefix(".") {
       let file = root.appendingPathComponent(path)
       if let data = try? Data(contentsOf: file) { files[path] = data }
     }

@@ -79,7 +79,8 @@ extension Resolver {
   private mutating func date(of position: PositionsFile.Position, source: Int?) -> EDTFDate? {
     guard !position.hasDate else {
       if let date = position.date, let source, let said = date.value.earliest,
-        let published = story.sources[source].published?.latest, said > published
+        let published = story.sources[source].published?.latest, said > published, !date.value.isApproximate,
+        !date.value.isUncertain
       {
         warning(
           "said-after-published", "said on \(date.value.text), after its source was published",

@@ -22,6 +22,12 @@ struct ComponentOptions: Sendable {
   /// No filter at all.
   init() {}
 
+  /// Whether nothing is filtered: the component shows all there is.
+  var isEmpty: Bool {
+    issues == nil && actors == nil && sides == nil && events == nil && from == nil && to == nil && limit == nil
+      && statement == nil
+  }
+
   /// Reads the YAML of a fenced block.
   ///
   /// - Parameter story: the story whose ids may be named.

@@ -10,6 +10,7 @@ extension Renderer {
   func explainer(_ story: StoryViews, _ page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
     let explainer = story.edition.explainer
     var counts: [Component: Int] = [:]
+    var shownWhole: Set<Component> = []
     func component(
       _ component: Component, _ options: ComponentOptions, isSection: Bool, diagnostics: inout Diagnostics
     ) -> [UInt8] {
@@ -25,11 +26,12 @@ extension Renderer {
     if let document = explainer.document, let file = explainer.file {
       let prose = Prose(views: story, site: site, links: links)
       body = prose.html(of: document, in: file, diagnostics: &diagnostics) { kind, options, found in
-        component(kind, options, isSection: false, diagnostics: &found)
+        if options.isEmpty { shownWhole.insert(kind) }
+        return component(kind, options, isSection: false, diagnostics: &found)
       }
     }
-    // What the author placed in the text is not said again below it, unless the front matter asks for it.
-    let sections = explainer.sections ?? Component.sections.filter { counts[$0] == nil }
+    // What the author placed whole in the text is not said again below it, unless the front matter asks for it.
+    let sections = explainer.sections ?? Component.sections.filter { !shownWhole.contains($0) }
     let rendered = sections.map { kind -> Object in
       let html = component(kind, ComponentOptions(), isSection: true, diagnostics: &diagnostics)
       return [
