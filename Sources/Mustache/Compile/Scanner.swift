@@ -85,7 +85,7 @@ struct Scanner {
     tokens.append(token)
   }
 
-  private mutating func reportUnclosed(from start: Int, closing: [UInt8]) {
+  mutating func reportUnclosed(from start: Int, closing: [UInt8]) {
     let lineEnd = bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count
     let closing = String(decoding: closing, as: UTF8.self)
     errors.report(
