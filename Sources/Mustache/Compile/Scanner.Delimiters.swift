@@ -44,6 +44,12 @@ extension Scanner {
   }
 
   func firstMatch(of needle: [UInt8], in range: Range<Int>) -> Int? {
-    range.first { bytes[$0] == needle.first && matches(needle, at: $0) }
+    guard let first = needle.first else { return nil }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if bytes[index] == first, matches(needle, at: index) { return index }
+      index += 1
+    }
+    return nil
   }
 }
