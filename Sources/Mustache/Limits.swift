@@ -12,7 +12,7 @@ package struct Limits: Sendable {
   static let delimiter = 16
 
   /// Bytes of one rendered page.
-  package var outputSize = 1 << 30
+  package var outputSize = 1 << 29
   /// Instructions carried out for one rendered page, those that have much to look through counted more than once: some
   /// seconds of them.
   package var steps = 1 << 27

@@ -10,12 +10,13 @@ struct UnknownBlocks {
     let search = UnknownBlocks(program)
     var known: [Int: Set<Key>?] = [:]
     var count = 0
-    for site in program.calls where !site.arguments.isEmpty && count < Limits.errors {
+    for site in program.calls where !site.arguments.isEmpty {
       guard case .template(let parent) = site.target else { continue }
       let blocks = known[parent] ?? search.blocks(under: parent)
       known[parent] = blocks
       guard let blocks else { continue }
       for argument in program.arguments[site.arguments] where !blocks.contains(argument.block) {
+        guard count < Limits.errors else { return }
         count += 1
         let name = argument.block.name
         let nearest = nearestName(to: name, among: blocks.map(\.name).sorted())
