@@ -123,6 +123,39 @@ import Testing
     #expect(render(["page": "{{<base}}{{/base}}", "base": base]) == "<b>\n  default\n</b>\n")
   }
 
+  @Test("a block that gets nothing adds no line ending to the line it comes into")
+  func emptyBlock() {
+    #expect(render(["page": "a{{<base}}{{$x}}{{/x}}{{/base}}b", "base": "{{$x}}{{/x}}\n"]) == "ab")
+  }
+
+  @Test("indentation is taken off a block by its least indented line, blocks inside it counted")
+  func leastIndented() {
+    let base = "{{$x}}{{/x}}"
+    let page = "{{<base}}{{$x}}\n    one\n    {{$y}}\n  two\n    {{/y}}\n\n      three\n{{/x}}{{/base}}"
+    #expect(render(["page": page, "base": base]) == "  one\ntwo\n\n    three\n")
+  }
+
+  @Test("parents inside parents are each indented for themselves")
+  func parentsInsideParents() {
+    let page = """
+      {{<box}}
+        {{$x}}
+          one
+          {{<box}}
+            {{$x}}
+            two
+              three
+            {{/x}}
+          {{/box}}
+        {{/x}}
+      {{/box}}
+
+      """
+    #expect(
+      render(["page": page, "box": "<\n  {{$x}}\n  {{/x}}\n>\n"])
+        == "<\n  one\n  <\n    two\n      three\n  >\n>\n")
+  }
+
   @Test("white space given for a block is kept")
   func blankArgument() {
     #expect(render(["page": "{{<base}}{{$x}} {{/x}}{{/base}}", "base": "a{{$x}}, {{/x}}b"]) == "a b")
