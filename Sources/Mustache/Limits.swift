@@ -1,5 +1,5 @@
 /// How much of anything a template may ask for, far above what a page needs: no template crashes or hangs the tool.
-enum Limits {
+package struct Limits: Sendable {
   /// Bytes of one template.
   static let templateSize = 1 << 20
   /// Sections, blocks and parents open at one place of a template.
@@ -10,8 +10,10 @@ enum Limits {
   static let errors = 100
   /// Bytes of one delimiter.
   static let delimiter = 16
+
   /// Bytes of one rendered page.
-  static let outputSize = 1 << 30
-  /// Rounds of sections, and calls, in one rendered page.
-  static let steps = 1 << 30
+  package var outputSize = 1 << 29
+  /// Instructions carried out for one rendered page, those that have much to look through counted more than once: some
+  /// seconds of them.
+  package var steps = 1 << 27
 }

@@ -20,6 +20,8 @@ public struct TemplateLibrary: Sendable {
   }
 
   let program: Program
+  /// Lowered in tests only.
+  package var limits = Limits()
 
   /// Compiles templates.
   ///
@@ -64,7 +66,7 @@ public struct TemplateLibrary: Sendable {
     }
     guard let entry = program.templates[template].entry else { return false }
     let start = out.count
-    var renderer = Renderer(program: program, value: value)
+    var renderer = Renderer(program: program, value: value, limits: limits)
     guard let failure = renderer.run(from: entry, into: &out) else { return true }
     out.truncate(to: start)
     diagnostics.report(failure.diagnostic(rendering: name, program: program))

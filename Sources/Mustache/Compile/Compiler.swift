@@ -19,6 +19,7 @@ struct Compiler {
       program.templates.append(Program.Template(name: name, source: source))
     }
     for template in program.templates.indices { compile(template) }
+    UnknownBlocks.report(in: program, to: &diagnostics)
   }
 
   private mutating func compile(_ template: Int) {

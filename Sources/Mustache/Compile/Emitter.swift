@@ -86,7 +86,7 @@ struct Emitter {
       call(token, arguments: opening.arguments)
     case .block where token.isArgument:
       program.instructions.append(.leave)
-      let argument = Argument(block: key(bytes[token.name]), entry: opening.number)
+      let argument = Argument(block: key(bytes[token.name]), entry: opening.number, tag: token.range)
       if !open.isEmpty { open[open.count - 1].arguments.append(argument) }
     case .block: program.blocks[opening.number].end = here
     default: break

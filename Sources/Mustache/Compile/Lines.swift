@@ -102,10 +102,10 @@ struct Lines {
       if let leading { tokens[leading].startsLine = true }
       return
     }
-    if !isFirstOfArgument, let first = line.first { note(leadingSpace(of: first), in: streams[top].depth) }
+    if let first = line.first { note(leadingSpace(of: first), in: streams[top].depth) }
     if !isUnended, isStandalone(tags) {
       takeOut(tags, leading: leading, trailing: trailing)
-    } else if let first = line.dropFirst(isFirstOfArgument ? 1 : 0).first {
+    } else if let first = line.dropFirst(isFirstOfArgument ? 1 : 0).dropLast(isUnended ? 1 : 0).first {
       tokens[first].startsLine = true
     }
   }

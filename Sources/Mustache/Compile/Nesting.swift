@@ -62,13 +62,13 @@ struct Nesting {
         help: "take it out, or open it before")
     }
     // Where the open one is closed further on, this one is surplus; where it is not, this one was meant to.
-    let expected = self.name(closing: top.token)
-    let isSurplus = closings[expected, default: 0] > 0
-    let isNear = nearestName(to: errors.quoted(tokens[index].name), among: [text(expected)]) != nil
+    let isSurplus = closings[self.name(closing: top.token), default: 0] > 0
+    let meant = quotedName(top.token)
+    let isNear = nearestName(to: quotedName(index), among: [meant]) != nil
     errors.report(
-      "mismatched-closing-tag", "closing tag “\(quotedName(index))” does not match “\(text(expected))”",
+      "mismatched-closing-tag", "closing tag “\(quotedName(index))” does not match “\(meant)”",
       at: tokens[index].range, notes: [("opened here", tokens[top.token].range)],
-      help: isNear ? "did you mean “\(text(expected))”?" : isSurplus ? "take it out, or open it before" : nil)
+      help: isNear ? "did you mean “\(meant)”?" : isSurplus ? "take it out, or open it before" : "write {{/\(meant)}}")
     guard !isSurplus else { return }
     pair(top.token, index)
     open.removeLast()
@@ -85,9 +85,9 @@ struct Nesting {
     return (token.isDynamic ? [UInt8(ascii: "*")] : []) + bytes[token.name]
   }
 
-  private func text(_ name: ArraySlice<UInt8>) -> String { String(decoding: name, as: UTF8.self) }
-
-  private func quotedName(_ token: Int) -> String { errors.quoted(tokens[token].name) }
+  private func quotedName(_ token: Int) -> String {
+    (tokens[token].isDynamic ? "*" : "") + errors.quoted(tokens[token].name)
+  }
 
   /// The block is an argument where it stands directly inside a parent.
   private mutating func checkArgument(_ index: Int) {
@@ -114,7 +114,7 @@ struct Nesting {
   }
 
   private mutating func reportUnclosed(_ index: Int, before other: Int? = nil) {
-    let closing = "{{/\(errors.quoted(tokens[index].name))}}"
+    let closing = "{{/\(quotedName(index))}}"
     errors.report(
       "unclosed-section", "\(tokens[index].noun) “\(quotedName(index))” is never closed", at: tokens[index].range,
       notes: other.map { [("what is around it ends here", tokens[$0].range)] } ?? [],

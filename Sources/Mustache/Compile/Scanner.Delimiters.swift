@@ -5,17 +5,16 @@ extension Scanner {
     // Two delimiters and the space around them do not need more; without an end a hostile template would be searched
     // to its end for every tag.
     let reach = body..<min(bytes.count, body + 4 * Limits.delimiter)
-    guard let end = firstMatch(of: closing, in: reach) else {
-      errors.report(
-        "bad-delimiters", "tag that sets delimiters is never closed", at: start..<min(body, bytes.count),
-        help: "write it as {{=<% %>=}}")
+    let end = firstMatch(of: closing, in: reach)
+    let pair = bytes[body..<(end ?? body)].split(whereSeparator: \.isWhiteSpace)
+    let isSound = pair.count == 2 && pair.allSatisfy { $0.count <= Limits.delimiter && !$0.contains(UInt8(ascii: "=")) }
+    guard let end, isSound || !bytes[body..<end].contains(UInt8(ascii: "\n")) else {
+      reportUnclosed(from: start, closing: closing)
       position = body
       return
     }
     position = end + closing.count
     tokens.append(Token(.silent, start..<position))
-    let pair = bytes[body..<end].split(whereSeparator: \.isWhiteSpace)
-    let isSound = pair.count == 2 && pair.allSatisfy { $0.count <= Limits.delimiter && !$0.contains(UInt8(ascii: "=")) }
     guard isSound else {
       return errors.report(
         "bad-delimiters", "“\(errors.quoted(trimmed(body..<end)))” is not a pair of delimiters", at: start..<position,
@@ -45,6 +44,12 @@ extension Scanner {
   }
 
   func firstMatch(of needle: [UInt8], in range: Range<Int>) -> Int? {
-    range.first { bytes[$0] == needle.first && matches(needle, at: $0) }
+    guard let first = needle.first else { return nil }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if bytes[index] == first, matches(needle, at: index) { return index }
+      index += 1
+    }
+    return nil
   }
 }

@@ -10,6 +10,7 @@ extension Scanner {
     default: break
     }
     guard !token.name.isEmpty else {
+      token.kind = .silent
       return errors.report("empty-tag", "tag without a name", at: token.range, help: "name what belongs here")
     }
     if case .close = token.kind { return }

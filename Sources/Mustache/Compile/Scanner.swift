@@ -85,10 +85,11 @@ struct Scanner {
     tokens.append(token)
   }
 
-  private mutating func reportUnclosed(from start: Int, closing: [UInt8]) {
-    let lineEnd = bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count
+  mutating func reportUnclosed(from start: Int, closing: [UInt8]) {
+    let line = bytes[start..<min(bytes.count, start + 80)].prefix {
+      $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+    }
     let closing = String(decoding: closing, as: UTF8.self)
-    errors.report(
-      "unclosed-tag", "tag is never closed", at: start..<min(lineEnd, start + 80), help: "end it with \(closing)")
+    errors.report("unclosed-tag", "tag is never closed", at: line.indices, help: "end it with \(closing)")
   }
 }

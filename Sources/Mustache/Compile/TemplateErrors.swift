@@ -1,10 +1,11 @@
 import Diagnostics
 
-/// The errors of one template, not more than anybody would read.
+/// The errors and warnings of one template, not more of each than anybody would read.
 struct TemplateErrors {
   let source: SourceText
   private(set) var diagnostics = Diagnostics()
-  private(set) var count = 0
+  private var count = 0
+  private var warningCount = 0
 
   init(source: SourceText) { self.source = source }
 
@@ -23,6 +24,8 @@ struct TemplateErrors {
   }
 
   mutating func warn(_ id: String, _ message: String, at range: Range<Int>, help: String? = nil) {
+    warningCount += 1
+    guard warningCount <= Limits.errors else { return }
     diagnostics.warning(id, message, at: source.location(range), help: help)
   }
 

@@ -1,5 +1,6 @@
-/// One step of a compiled template. Indices point into the tables of ``Program``; no instruction owns anything, so that
-/// fetching one costs nothing.
+/// One step of a compiled template.
+///
+/// Indices point into the tables of ``Program``; no instruction owns anything, so that fetching one costs nothing.
 enum Instruction {
   /// Writes template text; indented where it starts a line or goes over to the next.
   case text(Range<Int>, startsLine: Bool)
@@ -21,8 +22,9 @@ enum Instruction {
   case leave
 }
 
-/// The names by which a value is found: the first in the nearest context that has it, each further one in what the one
-/// before it gave. Without any it is the value at hand, `{{.}}`.
+/// The names by which a value is found; without any it is the value at hand, `{{.}}`.
+///
+/// The first is looked for in the nearest context that has it, each further one in what the one before it gave.
 struct Path {
   let first: Key?
   /// Indices into ``Program/keys``.
@@ -55,6 +57,8 @@ struct Argument {
   let block: Key
   /// Where its instructions begin.
   let entry: Int
+  /// The bytes of the block's tag, in the template of the parent's.
+  let tag: Range<Int>
 }
 
 /// A place for an argument.

@@ -34,7 +34,7 @@ struct RenderFailure {
       return Diagnostic(
         .error, "template-recursion", "templates bring each other in more than \(Limits.calls) deep", at: location,
         notes: [.init("while rendering “\(name)”")],
-        help: "put the tag into a section that is empty in the end")
+        help: "stop them with a section that becomes empty")
     case .endless:
       return Diagnostic(
         .error, "template-endless", "template “\(name)” does not come to an end", at: location,

@@ -35,6 +35,7 @@ extension Renderer {
     var candidate = binding
     while let number = candidate {
       let binding = bindings[number]
+      steps += 1 + binding.arguments.count
       for argument in program.arguments[binding.arguments] where argument.block == site.name {
         found = (argument.entry, binding.outer)
       }

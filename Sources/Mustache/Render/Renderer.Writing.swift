@@ -35,13 +35,11 @@ extension Renderer {
     var start = range.lowerBound
     var startsLine = startsLine
     repeat {
-      let text = program.text[start..<range.upperBound]
-      let end = text.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.upperBound
-      let line = program.text[start..<end]
-      if startsLine, !line.elementsEqual("\n".utf8), !line.elementsEqual("\r\n".utf8) {
-        out.raw(indentation[indentationStart...])
-      }
-      out.raw(line)
+      let lineFeed = program.text[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
+      let end = lineFeed.map { $0 + 1 } ?? range.upperBound
+      let isEmpty = start == lineFeed || (start + 2 == end && program.text[start] == UInt8(ascii: "\r"))
+      if startsLine, !isEmpty { out.raw(indentation[indentationStart...]) }
+      out.raw(program.text[start..<end])
       start = end
       startsLine = true
     } while start < range.upperBound

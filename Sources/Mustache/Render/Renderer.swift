@@ -20,7 +20,8 @@ struct Renderer {
   var indentation: [UInt8] = []
   var indentationStart = 0
 
-  private var steps = 0
+  private let limits: Limits
+  var steps = 0
 
   /// A section being gone through.
   private struct Loop {
@@ -51,8 +52,9 @@ struct Renderer {
     let outer: Int?
   }
 
-  init(program: Program, value: Value) {
+  init(program: Program, value: Value, limits: Limits) {
     self.program = program
+    self.limits = limits
     contexts = [value]
   }
 
@@ -64,6 +66,7 @@ struct Renderer {
     while true {
       let instruction = program.instructions[next]
       next += 1
+      steps += 1 + contexts.count / 16
       switch instruction {
       case .text(let range, let startsLine): writeText(range, startsLine: startsLine, into: &out)
       case .variable(let path, let isEscaped): write(program.paths[path], isEscaped: isEscaped, into: &out)
@@ -71,15 +74,13 @@ struct Renderer {
         if !enter(program.paths[path], body: next) { next = end }
       case .next:
         if let body = advance() { next = body }
-        steps += 1
-        if steps > Limits.steps || out.count > Limits.outputSize { return RenderFailure(.endless) }
+        if steps > limits.steps || out.count > limits.outputSize { return RenderFailure(.endless) }
       case .inverted(let path, let end):
         if resolve(program.paths[path])?.isTrue ?? false { next = end }
       case .call(let number):
         let site = program.calls[number]
         guard calls.count < Limits.calls else { return RenderFailure(.recursion, at: site) }
-        steps += 1
-        if steps > Limits.steps || out.count > Limits.outputSize { return RenderFailure(.endless, at: site) }
+        if steps > limits.steps || out.count > limits.outputSize { return RenderFailure(.endless, at: site) }
         if let target = call(site, from: next, outputCount: out.count) { next = target }
       case .block(let number):
         let site = program.blocks[number]

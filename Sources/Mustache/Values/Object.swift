@@ -26,8 +26,8 @@ public struct Object: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   public init() {}
 
   /// Creates an object; of two members with one key the last stands.
-  public init(_ members: some Sequence<(Key, Value)>) {
-    self.members.reserveCapacity(members.underestimatedCount)
+  public init(_ members: [(Key, Value)]) {
+    self.members.reserveCapacity(members.count)
     for (key, value) in members { self[key] = value }
   }
 
