@@ -18,12 +18,13 @@ public struct Fields {
 
   /// Where the mapping is.
   public let location: SourceLocation
+  /// Whether there is a mapping to read, be it empty; what is none has been reported.
+  public let isMapping: Bool
   /// What was found so far, for findings of the caller's own; ``finish(into:)`` hands it on.
   public var diagnostics: Diagnostics
 
   private let what: String
   private let entries: [YAML.Entry]
-  private let isMapping: Bool
   private var isRead: [Bool]
   private var known: [String] = []
   private var missing: [String] = []
