@@ -20,7 +20,7 @@ struct Resolver {
   private static let mostFindings = 10_000
   /// How many more ids may be compared to find near ones: thousands of unknown ids must not each be compared with
   /// thousands of known ones.
-  private var comparisons = 500_000
+  private var comparisons = 100_000
 
   init(storyID: String, likelihoods: LikelihoodScale) {
     story = Story(
