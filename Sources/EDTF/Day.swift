@@ -3,17 +3,25 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Days since 1970-01-01.
   public let ordinal: Int
 
-  /// Creates the day that many days after 1970-01-01.
-  public init(ordinal: Int) { self.ordinal = ordinal }
+  /// The years that have days here: wide enough for geology, narrow enough that no arithmetic overflows.
+  public static let years = -999_999_999_999_999...999_999_999_999_999
+
+  /// Creates the day that many days after 1970-01-01, or the nearest within 365 · 10¹⁵ days of it.
+  public init(ordinal: Int) {
+    let limit = Self.years.upperBound * 365
+    self.ordinal = min(max(ordinal, -limit), limit)
+  }
 
   /// Creates a day from its parts; `nil` where the month has no such day.
   ///
   /// - Parameters:
-  ///   - year: astronomical, so that 0 is 1 BC.
+  ///   - year: astronomical, so that 0 is 1 BC; within ``years``.
   ///   - month: 1 to 12.
   ///   - day: 1 to the length of the month.
   public init?(year: Int, month: Int, day: Int) {
-    guard 1...12 ~= month, 1...Self.length(ofMonth: month, year: year) ~= day else { return nil }
+    guard Self.years.contains(year), 1...12 ~= month, 1...Self.length(ofMonth: month, year: year) ~= day else {
+      return nil
+    }
     // Days from civil: years begin in March, so that the leap day is the last of the year.
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -66,10 +74,6 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// `YYYY-MM-DD`; a year outside 0…9999 as EDTF writes it, with a sign or a `Y`.
   public var description: String {
     let (year, month, day) = parts
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(abs(number))
-      return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
     return (abs(year) > 9999 ? "Y\(year)" : padded(year, 4)) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 }

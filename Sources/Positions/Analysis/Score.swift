@@ -1,5 +1,7 @@
-/// How far an expectation was from what happened: the squared error of its probability (G. W. Brier, “Verification
-/// of forecasts expressed in terms of probability”, 1950, in the one-sided form for a yes-or-no question).
+/// How far an expectation was from what happened: the squared error of its probability.
+///
+/// Brier, “Verification of forecasts expressed in terms of probability”, Monthly Weather Review 78 (1950), in the
+/// one-sided form for a yes-or-no question.
 public struct Score: Sendable, Hashable {
   /// Which expectation: an index into ``Story/expectations``.
   public let expectation: Int
