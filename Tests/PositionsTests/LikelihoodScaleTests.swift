@@ -1,5 +1,7 @@
+import Diagnostics
 import Positions
 import Testing
+import YAML
 
 @Suite("Likelihoods") struct LikelihoodScaleTests {
   @Test(
@@ -41,5 +43,38 @@ import Testing
   func problems(text: String, help: String) {
     let problem = #expect(throws: LikelihoodScale.Problem.self) { try LikelihoodScale.icd203.likelihood(of: text) }
     #expect(problem?.help == help)
+  }
+
+  /// The scale a text defines, and what is found wrong with it.
+  private func scale(_ text: String) -> (scale: LikelihoodScale?, findings: [String]) {
+    var diagnostics = Diagnostics()
+    guard let node = YAML.parse(SourceText(path: "site.yaml", text), diagnostics: &diagnostics) else {
+      return (nil, [])
+    }
+    var fields = Fields(node, describing: "site.yaml")
+    let scale = fields.likelihoodScale("likelihood")
+    fields.finish(into: &diagnostics)
+    return (scale, diagnostics.sorted().map { "\($0.location.map(place) ?? "") \($0.id)" })
+  }
+
+  @Test("a site can have its own words")
+  func ownWords() throws {
+    let (scale, findings) = scale("likelihood:\n  Eher nicht: [0, 40]\n  eher schon: [60.5, 100]\n")
+    #expect(findings == [])
+    #expect(try scale?.likelihood(of: "eher Nicht").high == 0.4)
+    #expect(try scale?.likelihood(of: "eher schon").low == 0.605)
+    #expect(throws: LikelihoodScale.Problem.self) { try scale?.likelihood(of: "likely") }
+  }
+
+  @Test(
+    "a scale that is wrong is pointed at",
+    arguments: [
+      ("likelihood: likely", "1:13 wrong-type"), ("likelihood: {}", "1:13 wrong-type"),
+      ("likelihood: {a: 5}", "1:17 wrong-type"), ("likelihood: {a: [5]}", "1:17 wrong-type"),
+      ("likelihood: {a: [x, y]}", "1:17 wrong-type"), ("likelihood: {a: [80, 20]}", "1:17 out-of-range"),
+      ("likelihood: {a: [80, 120]}", "1:17 out-of-range"),
+    ])
+  func wrongScales(text: String, finding: String) {
+    #expect(scale(text).findings == [finding])
   }
 }
