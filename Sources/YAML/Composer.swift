@@ -64,6 +64,7 @@ struct Composer {
     case .scalar(let text, let style):
       let location = style == .block ? source.location(source.bytes.trimmingEnd(location.range)) : location
       if style == .quoted { lastQuoted = location.range }
+      if style == .plain { warnOfComment(after: location) }
       let scalar = YAML.Scalar(text, style: isTaggedText && style == .plain ? .quoted : style)
       guard isCounted(at: location) else { return false }
       return add(YAML.Node(.scalar(scalar), at: location), count: 1, height: 0, anchor: event.anchor)
@@ -95,6 +96,20 @@ struct Composer {
     diagnostics.append(contentsOf: self.diagnostics)
     guard !isBroken else { return nil }
     return root ?? YAML.Node(.scalar(YAML.Scalar("")), at: source.location(range.lowerBound..<range.lowerBound))
+  }
+
+  /// Warns of `We are #1`, where YAML takes `#1` for a comment and an editor takes it for part of the text.
+  private mutating func warnOfComment(after text: SourceLocation) {
+    let end = text.range.upperBound
+    guard !text.range.isEmpty, end < range.upperBound, source.bytes[end] == UInt8(ascii: " "),
+      let hash = source.bytes[end..<range.upperBound].firstIndex(where: { $0 != UInt8(ascii: " ") }),
+      source.bytes[hash] == UInt8(ascii: "#"), hash + 1 < range.upperBound, source.bytes[hash + 1] > 0x20,
+      source.bytes[hash + 1] != UInt8(ascii: "#")
+    else { return }
+    diagnostics.warning(
+      "comment-in-text", "the text ends before “#”, which begins a comment",
+      at: source.location(hash..<source.bytes.endOfLine(from: hash, in: range)),
+      help: "put the text in quotes; if a comment is meant, write a space after “#”")
   }
 
   // MARK: - Collections

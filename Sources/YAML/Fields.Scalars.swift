@@ -56,7 +56,7 @@ extension Fields {
     if let choice = Choice(rawValue: word.value) { return Located(choice, at: word.location) }
     let known = Choice.allCases.map(\.rawValue)
     error(
-      "unknown-value", "“\(key)” cannot be “\(word.value)”", at: word.location,
+      "unknown-value", "“\(key)” cannot be “\(word.value.shortened(to: 40))”", at: word.location,
       help: suggestion(for: word.value, among: known, listedAs: "it can be"))
     return nil
   }
@@ -82,12 +82,12 @@ extension Fields {
     guard !Identifier.isValid(id.value) else { return }
     let valid = Identifier.nearest(to: id.value)
     error(
-      "invalid-id", "“\(id.value)” cannot be an id", at: id.location,
+      "invalid-id", "“\(id.value.shortened(to: 40))” cannot be an id", at: id.location,
       help: "an id has small letters, digits and hyphens, and begins with a letter or a digit"
-        + (valid.isEmpty ? "" : ": “\(valid)”"))
+        + (valid.isEmpty ? "" : ": “\(valid.shortened(to: 40))”"))
   }
 
-  mutating func reportType(of node: YAML.Node, for key: String, expected: String, help: String? = nil) {
+  package mutating func reportType(of node: YAML.Node, for key: String, expected: String, help: String? = nil) {
     error("wrong-type", "“\(key)” should be \(expected), but is \(node.description)", at: node.location, help: help)
   }
 
@@ -100,7 +100,8 @@ extension Fields {
     node.scalar.flatMap { $0.style == .plain ? $0.text : nil }
   }
 
-  func number(_ node: YAML.Node) -> Double? {
+  /// The number a scalar without quotes stands for; `nil` for anything else.
+  package func number(_ node: YAML.Node) -> Double? {
     guard let text = plain(node), text.utf8.allSatisfy({ isNumeric($0) }), let number = Double(text), number.isFinite
     else { return nil }
     return number

@@ -18,12 +18,13 @@ public struct Fields {
 
   /// Where the mapping is.
   public let location: SourceLocation
+  /// Whether there is a mapping to read, be it empty; what is none has been reported.
+  public let isMapping: Bool
   /// What was found so far, for findings of the caller's own; ``finish(into:)`` hands it on.
   public var diagnostics: Diagnostics
 
   private let what: String
   private let entries: [YAML.Entry]
-  private let isMapping: Bool
   private var isRead: [Bool]
   private var known: [String] = []
   private var missing: [String] = []
@@ -118,8 +119,10 @@ public struct Fields {
       // A second one of the same name has been reported as a duplicate.
       guard !known.contains(entry.key.value) else { continue }
       error(
-        "unknown-key", "unknown key “\(entry.key.value)” in \(what)", at: entry.key.location,
-        help: suggestion(for: entry.key.value, among: known, listedAs: "its keys are"))
+        "unknown-key", "unknown key “\(entry.key.value.shortened(to: 40))” in \(what)", at: entry.key.location,
+        help: entry.isCutOffText
+          ? "inside { }, a text that holds a comma needs quotes"
+          : suggestion(for: entry.key.value, among: known, listedAs: "its keys are"))
     }
   }
 }
@@ -129,5 +132,15 @@ extension YAML.Node {
   var isEmptyText: Bool {
     guard let scalar else { return false }
     return isNull || scalar.text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+  }
+}
+
+extension YAML.Entry {
+  /// Whether this is less likely a key than what follows a comma in a text without quotes: `{note: yes, indeed}`.
+  fileprivate var isCutOffText: Bool {
+    guard value.isNull, value.location.range.isEmpty else { return false }
+    let bytes = key.location.source.bytes
+    let next = bytes[key.location.range.upperBound...].first { $0 != UInt8(ascii: " ") }
+    return next == UInt8(ascii: ",") || next == UInt8(ascii: "}")
   }
 }

@@ -94,6 +94,18 @@ import YAML
       ])
   }
 
+  @Test("a comma that cuts a text short inside braces is recognised")
+  func cutOff() {
+    let found = read("{note: yes, indeed, a: b}\n") { fields in
+      _ = fields.string("note")
+      _ = fields.string("a")
+    }
+    #expect(
+      found == [
+        "1:13 unknown-key: unknown key “indeed” in a thing — inside { }, a text that holds a comma needs quotes"
+      ])
+  }
+
   @Test("missing keys are named together, at the start of the mapping")
   func missing() {
     let found = read("\nb: x\n") { fields in

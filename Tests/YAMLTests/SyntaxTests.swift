@@ -73,6 +73,16 @@ import YAML
     #expect(diagnostics.sorted().compactMap { $0.notes.first?.location.map(place) } == ["2:5", "1:1", "1:1"])
   }
 
+  @Test("a “#” that cuts a text short is warned of, a comment is not")
+  func comments() {
+    #expect(
+      parse("a: We are #1 in ä\nb: x # one\nc: 'x' #two\nd: #three\ne: x#4\nf: [x #5\n]\ng: x ##\nh: |\n x #6\n")
+        .findings == [
+          "1:11 comment-in-text: the text ends before “#”, which begins a comment",
+          "6:7 comment-in-text: the text ends before “#”, which begins a comment",
+        ])
+  }
+
   @Test("a duplicate among many keys is found too")
   func manyKeys() {
     let text = (0..<40).map { "k\($0): x\n" }.joined() + "k7: y\n"

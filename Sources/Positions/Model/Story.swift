@@ -1,7 +1,8 @@
 /// One running story, resolved: everything its positions file says, with every id turned into a value or an index.
 ///
 /// Ids are kept as text beside what they name. Lists stand in the order of the file, except ``statements``, which
-/// stand in the order of their dates.
+/// stand in the order of their dates. What is shared by all stories stands behind the story's own, as far as the story
+/// refers to it.
 public struct Story: Sendable {
   /// The folder's name.
   public var id: String
@@ -11,7 +12,7 @@ public struct Story: Sendable {
   public var actors: [Actor]
   /// The questions at stake, by file order.
   public var issues: [Issue]
-  /// Where statements come from: those of the positions file, then the stored articles by id.
+  /// Where statements come from: those of the positions file, shared ones, then the stored articles by id.
   public var sources: [Source]
   /// Dated events, by file order.
   public var events: [Event]

@@ -8,6 +8,9 @@ struct IDIndex {
   /// Every id in the order they became known.
   private(set) var names: [String] = []
   private var entries: [String: Entry] = [:]
+  /// How many more ids may be compared to find near ones: thousands of unknown ids must not each be compared with
+  /// thousands of known ones.
+  private var comparisons = 100_000
 
   private struct Entry {
     /// The index in the story; `nil` for what is known and not in the story.
@@ -33,11 +36,18 @@ struct IDIndex {
   /// The index an id stands for in the story; `nil` where it is unknown or stands for nothing there.
   func index(of id: String) -> Int? { entries[id]?.index }
 
+  /// The id that a mistyped one most likely stands for; `nil` where none is near, or too many were looked for.
+  mutating func nearest(to id: String) -> String? {
+    guard names.count <= comparisons else { return nil }
+    comparisons -= names.count
+    return nearestName(to: id, among: names)
+  }
+
   /// What to say to somebody who wrote an id that is not known: the nearest, or those there are.
-  func help(for id: String) -> String {
-    if let name = nearestName(to: id, among: names) { return "did you mean “\(name)”?" }
+  mutating func help(for id: String) -> String {
+    if let name = nearest(to: id) { return "did you mean “\(name)”?" }
     if names.isEmpty { return "there is no \(kind) yet; define it under “\(kind)s”" }
-    let some = names.prefix(8).joined(separator: ", ")
+    let some = names.prefix(8).map { $0.shortened(to: 40) }.joined(separator: ", ")
     return "the \(kind)s are \(some)\(names.count > 8 ? ", and \(names.count - 8) more" : "")"
   }
 }

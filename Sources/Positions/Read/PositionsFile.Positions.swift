@@ -46,6 +46,7 @@ extension PositionsFile {
 
   /// What was said must be given, and what belongs to a quote needs one.
   private static func checkWords(_ fields: inout Fields) {
+    guard fields.isMapping else { return }
     if !fields.hasValue("quote"), !fields.hasValue("paraphrase") {
       fields.error(
         "no-words", "a position has neither “quote” nor “paraphrase”", at: fields.location,

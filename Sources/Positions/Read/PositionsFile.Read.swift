@@ -21,7 +21,9 @@ extension PositionsFile {
     file.sources = fields.recordsByID("sources", describing: "the source") { Self.source(id: $0, &$1, isStored: false) }
     switch scope {
     case .story: file.readStory(&fields)
-    case .shared: refuseStory(&fields)
+    case .shared:
+      refuseStory(&fields)
+      file.checkSides(&fields)
     }
     fields.finish(into: &diagnostics)
     return file
@@ -45,6 +47,17 @@ extension PositionsFile {
       fields.error(
         "wrong-file", "“\(key)” cannot be shared", at: fields.location(ofKey: key),
         help: "move it to the positions.yaml of its story; this file holds sides, actors, sources and scales")
+    }
+  }
+
+  /// What is shared stands by itself: no story can define a side for it.
+  private func checkSides(_ fields: inout Fields) {
+    var index = IDIndex(kind: "side")
+    for entry in sides { _ = index.define(entry.side.id, at: entry.location, index: nil) }
+    for case let side? in actors.map(\.side) where !index.contains(side.value) {
+      fields.error(
+        "unknown-id", "no shared side has the id “\(side.value.shortened(to: 40))”", at: side.location,
+        help: index.help(for: side.value))
     }
   }
 

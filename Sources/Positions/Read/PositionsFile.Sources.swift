@@ -14,7 +14,7 @@ extension PositionsFile {
     let publisher = fields.string("publisher")?.value
     let url = fields.url("url")?.value
     let hasName = ["title", "publisher", "url"].contains { fields.hasValue($0) }
-    if !hasName {
+    if fields.isMapping, !hasName {
       fields.error(
         "nameless-source", "the source “\(id.value)” has nothing to be called by", at: id.location,
         help: "give it a title, a publisher or a url")

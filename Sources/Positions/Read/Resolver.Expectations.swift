@@ -46,11 +46,21 @@ extension Resolver {
   /// Adds the corrections of a file, whose targets must be there.
   mutating func addCorrections(_ entries: [PositionsFile.CorrectionEntry]) {
     for entry in entries {
-      let kinds = [statements, expectations, events, sources, actors, issues]
-      if let target = entry.target, !kinds.contains(where: { $0.contains(target.value) }) {
-        reportUnknown(target, in: kinds)
-      }
+      if let target = entry.target { checkTarget(target) }
       story.corrections.append(entry.correction)
     }
+  }
+
+  private mutating func checkTarget(_ target: Located<String>) {
+    let kinds: [WritableKeyPath<Resolver, IDIndex>] = [
+      \.statements, \.expectations, \.events, \.sources, \.actors, \.issues,
+    ]
+    guard !kinds.contains(where: { self[keyPath: $0].contains(target.value) }) else { return }
+    var near: String?
+    for kind in kinds where near == nil { near = self[keyPath: kind].nearest(to: target.value) }
+    error(
+      "unknown-id", "nothing has the id “\(target.value.shortened(to: 60))”", at: target.location,
+      help: near.map { "did you mean “\($0)”?" }
+        ?? "write the id of a position, an expectation, an event, a source, an actor or an issue")
   }
 }

@@ -9,22 +9,23 @@ extension Resolver {
   mutating func statementIDs(_ positions: [PositionsFile.Position]) -> [String?] {
     var ids = [String?](repeating: nil, count: positions.count)
     // An id in the file is a promise to those who link to it: the made ones give way, or clash.
-    for (index, position) in positions.enumerated() {
-      guard let id = position.id else { continue }
+    for index in positions.indices {
+      guard let id = positions[index].id else { continue }
       ids[index] = id.value
       define(id.value, at: id.location, as: index, in: \.statements)
     }
     var counts: [String: Int] = [:]
-    for (index, position) in positions.enumerated() where position.id == nil {
-      guard let base = defaultID(position) else { continue }
+    for index in positions.indices where positions[index].id == nil {
+      guard let base = defaultID(positions[index]) else { continue }
       let count = counts[base, default: 0] + 1
       counts[base] = count
       let id = count == 1 ? base : "\(base)-\(count)"
       ids[index] = id
-      if let given = statements.define(id, at: position.location, index: index) {
+      let location = positions[index].location
+      if let given = statements.define(id, at: location, index: index) {
         error(
           "duplicate-id", "the position “\(id)” is defined twice", at: given,
-          notes: [.init("the position here has this id by default", at: position.location)],
+          notes: [.init("the position here has this id by default", at: location)],
           help: "give one of the two another id")
       }
     }

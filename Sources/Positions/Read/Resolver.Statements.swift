@@ -6,15 +6,17 @@ extension Resolver {
   /// Adds the statements of a file, by date.
   mutating func addStatements(_ positions: [PositionsFile.Position]) {
     let ids = statementIDs(positions)
-    var statements: [Statement] = []
-    statements.reserveCapacity(positions.count)
-    for (order, position) in positions.enumerated() {
-      if let statement = statement(position, id: ids[order], order: order) { statements.append(statement) }
-    }
-    let sorted = statements.indices
-      .map { (key: DateKey(statements[$0].date), index: $0) }
+    let dates = positions.indices.map { date(of: positions[$0]) }
+    // What is sorted is small: a statement takes half a kilobyte and many references, and is made in its place.
+    let order = positions.indices.map { (key: DateKey(dates[$0]), index: $0) }
       .sorted { ($0.key, $0.index) < ($1.key, $1.index) }
-    story.statements = sorted.map { statements[$0.index] }
+    story.statements.reserveCapacity(positions.count)
+    for (_, index) in order {
+      guard let statement = statement(positions[index], id: ids[index], date: dates[index], fileOrder: index) else {
+        continue
+      }
+      story.statements.append(statement)
+    }
   }
 
   /// Where a date stands in the order of statements: open starts first, open ends last.
@@ -22,16 +24,18 @@ extension Resolver {
     let earliest: Int
     let latest: Int
 
-    init(_ date: EDTFDate) {
-      earliest = date.earliest?.ordinal ?? .min
-      latest = date.latest?.ordinal ?? .max
+    init(_ date: EDTFDate?) {
+      earliest = date?.earliest?.ordinal ?? .min
+      latest = date?.latest?.ordinal ?? .max
     }
 
     static func < (left: Self, right: Self) -> Bool { (left.earliest, left.latest) < (right.earliest, right.latest) }
   }
 
   /// The statement a position makes; `nil` where an error left out what it needs.
-  private mutating func statement(_ position: PositionsFile.Position, id: String?, order: Int) -> Statement? {
+  private mutating func statement(
+    _ position: PositionsFile.Position, id: String?, date: EDTFDate?, fileOrder: Int
+  ) -> Statement? {
     let who = find(position.who, in: \.actors)
     let issue = find(position.issue, in: \.issues)
     let source = find(position.source, in: \.sources)
@@ -40,7 +44,6 @@ extension Resolver {
     let reportedBy = find(position.reportedBy, in: \.actors)
     let event = find(position.event, in: \.events)
     let retractedIn = find(position.retracted?.source, in: \.sources)
-    let date = date(of: position, source: source)
     let attribution = attribution(of: position, actor: who.map { story.actors[$0] })
     checkOriginal(of: position, source: source)
     guard let id, let who, let issue, let source, let stance, let date else { return nil }
@@ -54,7 +57,7 @@ extension Resolver {
       retracted: position.retracted.map {
         Statement.Retraction(date: $0.date, source: retractedIn, reason: $0.reason)
       },
-      fileOrder: order, location: position.location,
+      fileOrder: fileOrder, location: position.location,
       quoteLocation: (position.original ?? position.quote)?.location ?? position.location)
   }
 
@@ -71,34 +74,34 @@ extension Resolver {
       ?? "its levels are \(known.joined(separator: ", ")); off the scale there are "
       + Statement.Stance.offScaleWords.joined(separator: ", ")
     error(
-      "unknown-id", "“\(story.issues[issue].id)” has no level “\(word.value)”", at: word.location, help: help)
+      "unknown-id", "“\(story.issues[issue].id)” has no level “\(word.value.shortened(to: 40))”", at: word.location,
+      help: help)
     return nil
   }
 
   /// The date of a position: its own, or its source's.
-  private mutating func date(of position: PositionsFile.Position, source: Int?) -> EDTFDate? {
-    guard !position.hasDate else {
-      if let date = position.date, let source, let said = date.value.earliest,
-        let published = story.sources[source].published?.latest, said > published, !date.value.isApproximate,
-        !date.value.isUncertain
-      {
-        warning(
-          "said-after-published", "said on \(date.value.text), after its source was published",
-          at: date.location,
-          notes: [
-            .init("“\(story.sources[source].id)” was published on \(published)", at: story.sources[source].location)
-          ],
-          help: "correct one of the two dates")
-      }
-      return position.date?.value
+  private mutating func date(of position: PositionsFile.Position) -> EDTFDate? {
+    guard let index = position.source.flatMap({ sources.index(of: $0.value) }) else { return position.date?.value }
+    let published = story.sources[index].published
+    guard position.hasDate else {
+      if let published { return published }
+      let source = story.sources[index]
+      error(
+        "missing-date", "a position has no date, and its source has none either", at: position.location,
+        notes: [.init("“\(source.id)” lacks “published”", at: source.location)],
+        help: "write the position's “date”, or when its source was “published”")
+      return nil
     }
-    guard let source else { return nil }
-    if let published = story.sources[source].published { return published }
-    error(
-      "missing-date", "a position has no date, and its source has none either", at: position.location,
-      notes: [.init("“\(story.sources[source].id)” lacks “published”", at: story.sources[source].location)],
-      help: "write the position's “date”, or when its source was “published”")
-    return nil
+    if let date = position.date, let said = date.value.earliest, let published = published?.latest, said > published,
+      !date.value.isApproximate, !date.value.isUncertain
+    {
+      let source = story.sources[index]
+      warning(
+        "said-after-published", "said on \(date.value.text), after its source was published", at: date.location,
+        notes: [.init("“\(source.id)” was published on \(published)", at: source.location)],
+        help: "correct one of the two dates")
+    }
+    return position.date?.value
   }
 
   /// On what terms it was said; an anonymous voice never speaks on the record.

@@ -30,21 +30,21 @@ extension Resolver {
   private mutating func addActors(_ file: PositionsFile, _ shared: PositionsFile?, _ used: SharedReferences) {
     for entry in file.actors {
       define(entry.actor.id, at: entry.actor.location, as: story.actors.count, in: \.actors)
-      addActor(entry)
+      addActor(entry.actor, side: find(entry.side, in: \.sides))
     }
     for entry in shared?.actors ?? [] {
       let index = used.actors.contains(entry.actor.id) ? story.actors.count : nil
       guard defineShared(entry.actor.id, at: entry.actor.location, as: index, in: \.actors), index != nil else {
         continue
       }
-      addActor(entry)
+      // A side that is unknown was reported when the shared file was read.
+      addActor(entry.actor, side: entry.side.flatMap { sides.index(of: $0.value) })
     }
   }
 
-  private mutating func addActor(_ entry: PositionsFile.ActorEntry) {
-    var actor = entry.actor
-    actor.side = find(entry.side, in: \.sides)
+  private mutating func addActor(_ actor: Actor, side: Int?) {
     story.actors.append(actor)
+    story.actors[story.actors.count - 1].side = side
   }
 
   private mutating func addSources(

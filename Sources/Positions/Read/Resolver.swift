@@ -18,10 +18,6 @@ struct Resolver {
 
   /// The most findings, as in ``Fields``.
   private static let mostFindings = 10_000
-  /// How many more ids may be compared to find near ones: thousands of unknown ids must not each be compared with
-  /// thousands of known ones.
-  private var comparisons = 500_000
-
   init(storyID: String, likelihoods: LikelihoodScale) {
     story = Story(
       id: storyID, sides: [], actors: [], issues: [], sources: [], events: [], statements: [], expectations: [],
@@ -32,27 +28,15 @@ struct Resolver {
   /// What an id names, by index; reports one that names nothing.
   ///
   /// - Returns: `nil` where nothing is named, and where it is known and was left out of the story for its own errors.
-  mutating func find(_ id: Located<String>?, in index: KeyPath<Resolver, IDIndex>) -> Int? {
+  mutating func find(_ id: Located<String>?, in kind: WritableKeyPath<Resolver, IDIndex>) -> Int? {
     guard let id else { return nil }
-    let known = self[keyPath: index]
-    if let found = known.index(of: id.value) { return found }
-    if !known.contains(id.value) { reportUnknown(id, in: [known]) }
+    if let found = self[keyPath: kind].index(of: id.value) { return found }
+    guard !self[keyPath: kind].contains(id.value) else { return nil }
+    let help = self[keyPath: kind].help(for: id.value)
+    error(
+      "unknown-id", "no \(self[keyPath: kind].kind) has the id “\(id.value.shortened(to: 60))”", at: id.location,
+      help: help)
     return nil
-  }
-
-  /// Reports an id that names nothing of any of these kinds.
-  mutating func reportUnknown(_ id: Located<String>, in kinds: [IDIndex]) {
-    var help: String?
-    let cost = kinds.reduce(0) { $0 + $1.names.count }
-    if cost <= comparisons {
-      comparisons -= cost
-      help =
-        kinds.count == 1
-        ? kinds[0].help(for: id.value)
-        : nearestName(to: id.value, among: kinds.lazy.flatMap(\.names)).map { "did you mean “\($0)”?" }
-    }
-    let kind = kinds.count == 1 ? "no \(kinds[0].kind)" : "nothing"
-    error("unknown-id", "\(kind) has the id “\(id.value)”", at: id.location, help: help)
   }
 
   /// Makes an id known; reports one that is known already.
@@ -61,7 +45,7 @@ struct Resolver {
   ) {
     guard let first = self[keyPath: kind].define(id, at: location, index: index) else { return }
     error(
-      "duplicate-id", "the \(self[keyPath: kind].kind) “\(id)” is defined twice", at: location,
+      "duplicate-id", "the \(self[keyPath: kind].kind) “\(id.shortened(to: 60))” is defined twice", at: location,
       notes: [.init("first here", at: first)], help: "give one of the two another id")
   }
 
