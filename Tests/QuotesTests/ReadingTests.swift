@@ -83,6 +83,7 @@ import Testing
     #expect(
       found("at the 'dead zone.'", in: text)
         == Found(.edged, [.typographicQuotes, .finalPunctuation], "at the ‘dead zone’"))
+    #expect(found("We go.", in: "We go on. we go, and") == Found(.edged, [.finalPunctuation], "We go"))
     #expect(found("élan", in: text) == Found(.edged, [.firstLetterCase], "Élan"))
     #expect(found("Élan.", in: text) == nil)
     #expect(
