@@ -21,13 +21,15 @@ public struct QuotableText: Sendable {
   /// - Parameters:
   ///   - utf8: the text in Normalization Form C (``NFC`` makes it so); past four gigabytes it is cut.
   ///   - blocks: ranges of bytes, one for each paragraph, ascending. What lies between them is not searched. Ranges
-  ///     that overlap or leave the text are cut to what fits; with no ranges at all, the text is one paragraph.
+  ///     that overlap, leave the text or halve a code point are cut to what fits; with no ranges at all, the text is one paragraph.
   public init(utf8: [UInt8], blocks: [Range<Int>]) {
     let utf8 = utf8.count < Int(UInt32.max) ? utf8 : Array(utf8.prefix(Int(UInt32.max) - 1))
     var fitting: [Range<Int>] = []
     for block in blocks.isEmpty ? [utf8.indices] : blocks {
-      let start = max(block.lowerBound, fitting.last?.upperBound ?? 0)
-      let end = min(block.upperBound, utf8.count)
+      var start = max(block.lowerBound, fitting.last?.upperBound ?? 0)
+      var end = min(block.upperBound, utf8.count)
+      while start < end, utf8[start].isContinuation { start += 1 }
+      while start < end, end < utf8.count, utf8[end].isContinuation { end -= 1 }
       if start < end { fitting.append(start..<end) }
     }
     self.utf8 = utf8
