@@ -79,6 +79,22 @@ public struct QuotableText: Sendable {
     return low
   }
 
+  /// The words beside a match, in its own paragraphs.
+  ///
+  /// They tell one place from another, and can be given as ``QuoteQuery/prefix`` and ``QuoteQuery/suffix``.
+  ///
+  /// - Parameter words: how many on each side, at most; white space parts them.
+  public func context(of match: QuoteMatch, words: Int = 6) -> (prefix: String, suffix: String) {
+    guard let first = match.pieces.first, let last = match.pieces.last, !blocks.isEmpty else { return ("", "") }
+    let start = min(blocks[block(at: first.lowerBound)].lowerBound, first.lowerBound)
+    let end = max(blocks[block(at: last.lowerBound)].upperBound, last.upperBound)
+    let (before, after) = (string(start..<first.lowerBound), string(last.upperBound..<end))
+    return (
+      before.split(whereSeparator: \.isWhitespace).suffix(max(0, words)).joined(separator: " "),
+      after.split(whereSeparator: \.isWhitespace).prefix(max(0, words)).joined(separator: " ")
+    )
+  }
+
   /// A part of the text, clamped to it.
   public func string(_ bytes: Range<Int>) -> String {
     String(decoding: utf8[bytes.clamped(to: utf8.indices)], as: UTF8.self)

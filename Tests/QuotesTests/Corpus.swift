@@ -10,7 +10,7 @@ enum Corpus {
   /// Whether the articles are there to be read.
   static let isAvailable = FileManager.default.fileExists(atPath: archive.path)
 
-  /// The plain text of every article; unpacked into a temporary folder that is removed again.
+  /// The plain text of articles; unpacked into a temporary folder that is removed again.
   static func articles() throws -> [QuotableText] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("quotes-corpus-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -22,8 +22,9 @@ enum Corpus {
     tar.waitUntilExit()
     let news = folder.appendingPathComponent("news")
     let names = try FileManager.default.contentsOfDirectory(atPath: news.path).sorted()
-    return try names.filter { $0.hasSuffix(".md") }.map { name in
-      QuotableText(plainText(of: try String(contentsOf: news.appendingPathComponent(name), encoding: .utf8)))
+    // A third of them says as much, sooner.
+    return try names.indices.filter { $0 % 3 == 0 && names[$0].hasSuffix(".md") }.map { index in
+      QuotableText(plainText(of: try String(contentsOf: news.appendingPathComponent(names[index]), encoding: .utf8)))
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
 struct CorpusTests {
   private static let texts = Result { try Corpus.articles() }
   /// How long each test takes samples; the least that must be had in this time.
-  private static let span = Duration.seconds(4)
+  private static let span = Duration.seconds(3)
   private static let least = 500
 
   /// Runs `body` on random spans that stand once in their article, until time is up.

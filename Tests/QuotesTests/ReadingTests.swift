@@ -110,6 +110,8 @@ import Testing
     #expect(start("said", "They said") == 31)
     #expect(reason("No deal", in: text, prefix: "We said") == .excludedByContext(count: 3))
     #expect(find("No deal", in: text, prefix: " ", suffix: "").match == nil)
+    let article = QuotableText(text)
+    #expect(article.context(of: places[1], words: 3) == ("She said: “", ".” They said"))
   }
 
   @Test("of many places the first ten are listed, and all are counted")
