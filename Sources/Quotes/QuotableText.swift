@@ -21,13 +21,15 @@ public struct QuotableText: Sendable {
   /// - Parameters:
   ///   - utf8: the text in Normalization Form C (``NFC`` makes it so); past four gigabytes it is cut.
   ///   - blocks: ranges of bytes, one for each paragraph, ascending. What lies between them is not searched. Ranges
-  ///     that overlap or leave the text are cut to what fits; with no ranges at all, the text is one paragraph.
+  ///     that overlap, leave the text or halve a code point are cut to what fits; with no ranges at all, the text is one paragraph.
   public init(utf8: [UInt8], blocks: [Range<Int>]) {
     let utf8 = utf8.count < Int(UInt32.max) ? utf8 : Array(utf8.prefix(Int(UInt32.max) - 1))
     var fitting: [Range<Int>] = []
     for block in blocks.isEmpty ? [utf8.indices] : blocks {
-      let start = max(block.lowerBound, fitting.last?.upperBound ?? 0)
-      let end = min(block.upperBound, utf8.count)
+      var start = max(block.lowerBound, fitting.last?.upperBound ?? 0)
+      var end = min(block.upperBound, utf8.count)
+      while start < end, utf8[start].isContinuation { start += 1 }
+      while start < end, end < utf8.count, utf8[end].isContinuation { end -= 1 }
       if start < end { fitting.append(start..<end) }
     }
     self.utf8 = utf8
@@ -75,6 +77,22 @@ public struct QuotableText: Sendable {
       if blocks[middle].lowerBound <= offset { low = middle } else { high = middle }
     }
     return low
+  }
+
+  /// The words beside a match, in its own paragraphs.
+  ///
+  /// They tell one place from another, and can be given as ``QuoteQuery/prefix`` and ``QuoteQuery/suffix``.
+  ///
+  /// - Parameter words: how many on each side, at most; white space parts them.
+  public func context(of match: QuoteMatch, words: Int = 6) -> (prefix: String, suffix: String) {
+    guard let first = match.pieces.first, let last = match.pieces.last, !blocks.isEmpty else { return ("", "") }
+    let start = min(blocks[block(at: first.lowerBound)].lowerBound, first.lowerBound)
+    let end = max(blocks[block(at: last.lowerBound)].upperBound, last.upperBound)
+    let (before, after) = (string(start..<first.lowerBound), string(last.upperBound..<end))
+    return (
+      before.split(whereSeparator: \.isWhitespace).suffix(max(0, words)).joined(separator: " "),
+      after.split(whereSeparator: \.isWhitespace).prefix(max(0, words)).joined(separator: " ")
+    )
   }
 
   /// A part of the text, clamped to it.

@@ -83,6 +83,7 @@ import Testing
     #expect(
       found("at the 'dead zone.'", in: text)
         == Found(.edged, [.typographicQuotes, .finalPunctuation], "at the ‘dead zone’"))
+    #expect(found("We go.", in: "We go on. we go, and") == Found(.edged, [.finalPunctuation], "We go"))
     #expect(found("élan", in: text) == Found(.edged, [.firstLetterCase], "Élan"))
     #expect(found("Élan.", in: text) == nil)
     #expect(
@@ -109,6 +110,8 @@ import Testing
     #expect(start("said", "They said") == 31)
     #expect(reason("No deal", in: text, prefix: "We said") == .excludedByContext(count: 3))
     #expect(find("No deal", in: text, prefix: " ", suffix: "").match == nil)
+    let article = QuotableText(text)
+    #expect(article.context(of: places[1], words: 3) == ("She said: “", ".” They said"))
   }
 
   @Test("of many places the first ten are listed, and all are counted")

@@ -32,7 +32,7 @@ import Testing
   func contextAcross() {
     #expect(
       directive("No deal", in: "One.\n\n“No deal.”\n\nTwo.\n\n“No deal.”\n\nEnd", prefix: "two")
-        == "text=Two.-,%E2%80%9CNo%20deal.%E2%80%9D")
+        == "text=Two.-,%E2%80%9CNo%20deal")
   }
 
   @Test("a long quote, one with a cut and one that runs over paragraphs are given by their ends")

@@ -23,7 +23,7 @@ extension QuotableText {
 
   /// Explains the miss of a quote that would be found if its parts might be as short as they are.
   private func missOfShortPart(_ quote: QuoteParts) -> QuoteMiss? {
-    let reading = Pattern.Reading(cuts: quote.hasCuts, brackets: quote.hasBrackets, edges: true, shortParts: true)
+    let reading = quote.widestReading(shortParts: true)
     guard let pattern = try? Pattern(quote, as: reading), let part = pattern.shortPart else { return nil }
     let lists = pattern.literals.map { LiteralSearch($0).occurrences(in: folded).found }
     guard !Chain.tightest(lists, links: pattern.links, in: folded).isEmpty else { return nil }
@@ -32,7 +32,7 @@ extension QuotableText {
 
   /// Explains the miss of a quote with cuts or brackets by its parts.
   private func missOfParts(_ quote: QuoteParts) -> QuoteMiss? {
-    let reading = Pattern.Reading(cuts: quote.hasCuts, brackets: quote.hasBrackets, edges: true)
+    let reading = quote.widestReading(shortParts: false)
     guard let pattern = try? Pattern(quote, as: reading), !pattern.links.isEmpty else { return nil }
     var lists: [[Occurrence]] = []
     for literal in pattern.literals {
@@ -57,5 +57,12 @@ extension QuotableText {
     if isAcross, kinds.isSubset(of: [.same, .spelling]) { return .crossesParagraphs }
     if kinds.isSubset(of: [.same, .capitals]) { return .onlyCapitalsDiffer }
     return kinds.isSubset(of: [.same, .capitals, .spelling]) ? .onlySpellingDiffers : .wordsDiffer
+  }
+}
+
+extension QuoteParts {
+  fileprivate func widestReading(shortParts: Bool) -> Pattern.Reading {
+    .init(
+      cuts: hasCuts, brackets: hasBrackets, anyCase: true, anyFinalPunctuation: true, shortParts: shortParts)
   }
 }

@@ -51,16 +51,16 @@ struct WordPairing {
   /// The steps, those of one kind in a row taken together.
   func differences(_ steps: [WordAlignment.Step]) -> [WordDifference] {
     var result: [WordDifference] = []
-    for step in steps {
-      let kind = kind(of: step)
-      let mine = step.quote.map { Self.string(quoteRaw, quote, quoteWords[$0].token) } ?? ""
-      let its = step.source.map { Self.string(sourceRaw, source, sourceWords[$0].token) } ?? ""
-      if let last = result.last, last.kind == kind {
-        result[result.count - 1].quote += mine.isEmpty ? "" : " " + mine
-        result[result.count - 1].source += its.isEmpty ? "" : " " + its
-      } else {
-        result.append(WordDifference(kind: kind, quote: mine, source: its))
-      }
+    var start = 0
+    for end in steps.indices.map({ $0 + 1 }) {
+      let kind = kind(of: steps[start])
+      guard end == steps.count || self.kind(of: steps[end]) != kind else { continue }
+      let run = steps[start..<end]
+      result.append(
+        WordDifference(
+          kind: kind, quote: Self.string(run.compactMap(\.quote), quoteWords, quote, quoteRaw),
+          source: Self.string(run.compactMap(\.source), sourceWords, source, sourceRaw)))
+      start = end
     }
     return result
   }
@@ -75,9 +75,13 @@ struct WordPairing {
     }
   }
 
-  private static func string(_ raw: [UInt8], _ folded: FoldedText, _ token: Range<Int>) -> String {
-    let range = Int(folded.origins[token.lowerBound])..<Int(folded.origins[token.upperBound])
-    return String(decoding: raw[raw.trimmed(range)], as: UTF8.self)
+  /// Words in a row as they are written, with one space for every run of white space.
+  private static func string(_ run: [Int], _ words: [Word], _ folded: FoldedText, _ raw: [UInt8]) -> String {
+    guard let first = run.first, let last = run.last else { return "" }
+    let start = Int(folded.origins[words[first].token.lowerBound])
+    let end = Int(folded.origins[words[last].token.upperBound])
+    let string = String(decoding: raw[raw.trimmed(start..<end)], as: UTF8.self)
+    return string.split { $0.isWhitespace }.joined(separator: " ")
   }
 }
 

@@ -12,36 +12,35 @@ struct Comparison {
   mutating func compare(_ literal: Literal, at place: Occurrence) {
     let quote = literal.folded
     let source = text.folded
-    let coreStart = literal.anyCase == nil ? 0 : coreStart(of: literal, at: place)
-    if coreStart > 0, let tolerance = literal.anyCase,
-      !quote.bytes[..<coreStart].elementsEqual(source.bytes[place.start..<place.coreStart])
-    {
-      tolerances.insert(tolerance)
-    }
-    // Where final punctuation differs, what was compared ends before it.
-    var (index, other) = (coreStart, place.coreStart)
+    var index = compareFirstLetter(of: literal, at: place)
+    var other = place.coreStart
+    // Where final punctuation differs, what is compared ends before it.
     while index < quote.count, other < place.end, quote.bytes[index] == source.bytes[other] {
-      compareUnit(quote.bytes[index], quote, index, literal.raw, source, other)
+      compareUnit(literal, index, other)
       index += 1
       other += 1
     }
     if index < quote.count || other < place.end { tolerances.insert(.finalPunctuation) }
-    for (offset, _) in zip(0..<coreStart, place.start..<place.coreStart) {
-      let there = place.start + offset
-      guard quote.bytes[offset] == source.bytes[there] else { break }
-      compareUnit(quote.bytes[offset], quote, offset, literal.raw, source, there)
-    }
   }
 
-  private func coreStart(of literal: Literal, at place: Occurrence) -> Int {
-    guard place.coreStart > place.start else { return 0 }
-    let index = literal.folded.bytes.firstIndex { !$0.isFoldedMark } ?? 0
-    return index + literal.folded.bytes.scalar(at: index).length
+  /// Compares what precedes the core: marks, which are equal, and one letter, which may be of the other case.
+  ///
+  /// - Returns: where the core begins in the quote.
+  private mutating func compareFirstLetter(of literal: Literal, at place: Occurrence) -> Int {
+    guard place.coreStart > place.start, let tolerance = literal.anyCase else { return 0 }
+    let bytes = literal.folded.bytes
+    let marks = bytes.firstIndex { !$0.isFoldedMark } ?? 0
+    let end = marks + bytes.scalar(at: marks).length
+    for index in 0..<marks { compareUnit(literal, index, place.start + index) }
+    compareUnit(literal, end - 1, place.coreStart - 1)
+    if bytes[..<end] != text.folded.bytes[place.start..<place.coreStart] { tolerances.insert(tolerance) }
+    return end
   }
 
-  private mutating func compareUnit(
-    _ unit: UInt8, _ quote: FoldedText, _ index: Int, _ raw: [UInt8], _ source: FoldedText, _ other: Int
-  ) {
+  /// Compares one unit of a quote with one of the source; where both are letters, only what nobody sees in them.
+  private mutating func compareUnit(_ literal: Literal, _ index: Int, _ other: Int) {
+    let (quote, raw) = (literal.folded, literal.raw)
+    let source = text.folded
     let here = quote.origin(of: index)
     let there = source.origin(of: other)
     if source.isBridge(other) { tolerances.insert(.paragraphBreak) }
@@ -60,7 +59,7 @@ struct Comparison {
     compareSpace(mine.leadingSpace, its.leadingSpace)
     compareSpace(mine.trailingSpace, its.trailingSpace)
     guard mine.core != its.core else { return }
-    switch unit {
+    switch quote.bytes[index] {
     case Unit.quote, Unit.inches:
       tolerances.insert(mine.isDoubleMark == its.isDoubleMark ? .typographicQuotes : .quoteLevel)
     case Unit.hyphen: tolerances.insert(.hyphen)

@@ -14,8 +14,10 @@ struct Pattern: Sendable {
     var cuts = false
     /// Whether brackets are an editor's; else they have to stand in the source.
     var brackets = false
-    /// Whether the first letter's case and the final punctuation may differ.
-    var edges = false
+    /// Whether the first letter's case may differ.
+    var anyCase = false
+    /// Whether a final comma or full stop may differ.
+    var anyFinalPunctuation = false
     /// Whether what stands between cuts may be one word: for explaining a miss only.
     var shortParts = false
   }
@@ -44,7 +46,9 @@ struct Pattern: Sendable {
 
   /// Reads a quote.
   init(_ quote: QuoteParts, as reading: Reading) throws(Obstacle) {
-    result = reading.edges ? .edged : reading.brackets ? .bracketed : reading.cuts ? .elided : .folded
+    result =
+      reading.anyCase || reading.anyFinalPunctuation
+      ? .edged : reading.brackets ? .bracketed : reading.cuts ? .elided : .folded
     var assembly = Assembly()
     for part in reading.cuts && !reading.shortParts ? quote.partsWithTrueCuts : quote.parts {
       switch part {
@@ -62,7 +66,8 @@ struct Pattern: Sendable {
     guard !literals.isEmpty else { throw .noWords }
     guard links.count <= Self.mostLinks else { throw .tooManyLinks }
     if tolerances.contains(.elision), !reading.shortParts, shortPart != nil { throw .shortPart }
-    if reading.edges { loosenEdges() }
+    if reading.anyCase { loosenFirstLetters() }
+    literals[literals.count - 1].anyFinalPunctuation = reading.anyFinalPunctuation
   }
 
   /// The first part between cuts that has fewer than two words; those in brackets do not count, for they need not be
@@ -80,10 +85,9 @@ struct Pattern: Sendable {
     return nil
   }
 
-  private mutating func loosenEdges() {
+  private mutating func loosenFirstLetters() {
     for index in literals.indices where index == 0 || links[index - 1] == .gap {
       if !literals[index].isGluedAtStart { literals[index].anyCase = literals[index].anyCase ?? .firstLetterCase }
     }
-    literals[literals.count - 1].anyFinalPunctuation = true
   }
 }

@@ -102,11 +102,13 @@ extension QuoteParts {
   /// The ways to read the quote, in the order in which they are tried.
   fileprivate var readings: [Pattern.Reading] {
     var result: [Pattern.Reading] = []
-    for edges in [false, true] {
-      result.append(.init(edges: edges))
-      if hasCuts { result.append(.init(cuts: true, edges: edges)) }
-      if hasBrackets { result.append(.init(brackets: true, edges: edges)) }
-      if hasCuts, hasBrackets { result.append(.init(cuts: true, brackets: true, edges: edges)) }
+    for (anyCase, anyFinal) in [(false, false), (false, true), (true, false), (true, true)] {
+      for cuts in hasCuts ? [false, true] : [false] {
+        for brackets in hasBrackets ? [false, true] : [false] {
+          result.append(
+            .init(cuts: cuts, brackets: brackets, anyCase: anyCase, anyFinalPunctuation: anyFinal))
+        }
+      }
     }
     return result
   }

@@ -32,7 +32,7 @@ struct QuoteParts: Sendable {
         case UInt8(ascii: "["): Self.bracketed(in: bytes, at: index, closing: UInt8(ascii: "]"))
         case UInt8(ascii: "("): Self.bracketed(in: bytes, at: index, closing: UInt8(ascii: ")"))
         case UInt8(ascii: "."), 0xE2:
-          bytes.ellipsisEnd(from: index, in: bytes.indices).map { (.cut(index..<$0, isMarked: false), $0) }
+          Self.cut(in: bytes, at: index)
         default: nil
         }
       guard let part else {
@@ -74,6 +74,16 @@ struct QuoteParts: Sendable {
     }
     if words == 1 { keepsAsWords(previousCut) }
     return result
+  }
+
+  /// The ellipsis that begins at `start`; of four stops, the first ends a sentence.
+  private static func cut(in bytes: [UInt8], at start: Int) -> (part: Part, end: Int)? {
+    guard let end = bytes.ellipsisEnd(from: start, in: bytes.indices) else { return nil }
+    if bytes[start] == UInt8(ascii: ".") {
+      let next = bytes.trimmed((start + 1)..<end).lowerBound
+      if bytes.ellipsisEnd(from: next, in: bytes.indices) != nil { return nil }
+    }
+    return (.cut(start..<end, isMarked: false), end)
   }
 
   /// The longest bracket that is read as one, in bytes; six words and more fit.

@@ -10,7 +10,7 @@ struct Folder {
 
   private let source: [UInt8]
   private var folded = FoldedText()
-  /// Where the paragraph before ended.
+  /// Where the last paragraph in which there was anything ended.
   private var blockEnd = 0
   /// The break to write before the next unit.
   private var pendingBreak: Break?
@@ -36,6 +36,7 @@ struct Folder {
   /// Folds one paragraph, or what is left of it after its opening mark.
   mutating func fold(_ block: Range<Int>, after separation: Break) {
     pendingBreak = folded.bytes.isEmpty ? nil : separation
+    let countBefore = folded.count
     pendingSpace = nil
     dropsSpace = true
     previous = 0x20
@@ -77,7 +78,7 @@ struct Folder {
       previous = value
       index = next
     }
-    blockEnd = block.upperBound
+    if folded.count > countBefore { blockEnd = block.upperBound }
   }
 
   private var followsDigit: Bool { pendingSpace == nil && Letters.isASCIIDigit(previous) }

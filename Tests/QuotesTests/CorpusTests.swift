@@ -1,0 +1,142 @@
+import Foundation
+import Quotes
+import Testing
+
+@Suite(
+  "Real articles", .enabled(if: Corpus.isAvailable, "the corpus is not beside the repository: SKIPPED"), .serialized)
+struct CorpusTests {
+  private static let texts = Result { try Corpus.articles() }
+  /// How long each test takes samples; the least that must be had in this time.
+  private static let span = Duration.seconds(3)
+  private static let least = 500
+
+  /// Runs `body` on random spans that stand once in their article, until time is up.
+  private func sample(
+    seed: UInt64, words: ClosedRange<Int>, _ body: (Span, QuoteMatch, inout SplitMix) throws -> Bool
+  ) throws -> Int {
+    let texts = try Self.texts.get()
+    var generator = SplitMix(seed: seed)
+    let clock = ContinuousClock()
+    let end = clock.now.advanced(by: Self.span)
+    var count = 0
+    while clock.now < end, count < 20_000, let text = texts.randomElement(using: &generator) {
+      guard let span = Span(of: text, words: words, using: &generator) else { continue }
+      guard let match = text.find(QuoteQuery(quote: span.string)).match else { continue }
+      if try body(span, match, &generator) { count += 1 }
+    }
+    return count
+  }
+
+  @Test("every span is found where it stands, typed in any mix of tolerated ways, with exactly those named")
+  func tolerated() throws {
+    let count = try sample(seed: 1, words: 3...25) { span, match, generator in
+      // Written small, it may stand elsewhere too.
+      let small = span.text.string(0..<span.text.utf8.count).lowercased()
+      guard small.components(separatedBy: span.string.lowercased()).count == 2 else { return false }
+      #expect(match.result == .exact, "“\(span.string)”")
+      #expect(match.bytes == span.bytes)
+      #expect(match.start == span.text.codePoints(before: span.bytes.lowerBound))
+      var quote = span.string
+      var expected: Set<Tolerance> = []
+      var isEdged = false
+      // The edges come last, so that no other mutation touches them.
+      for mutation in Mutation.allCases where Bool.random(using: &generator) {
+        guard let mutated = mutation.apply(to: quote, before: span.next, using: &generator) else { continue }
+        quote = mutated
+        expected.insert(mutation.tolerance)
+        isEdged = isEdged || mutation.isEdge
+      }
+      let found = span.text.find(QuoteQuery(quote: quote)).match
+      try #require(found != nil, "“\(quote)” for “\(span.string)”")
+      #expect(found?.bytes == span.bytes, "“\(quote)” for “\(span.string)”")
+      #expect(found?.start == match.start && found?.end == match.end)
+      #expect(Set(found?.tolerances ?? []) == expected, "“\(quote)” for “\(span.string)”")
+      #expect(found?.result == (expected.isEmpty ? .exact : isEdged ? .edged : .folded))
+      return true
+    }
+    #expect(count >= Self.least)
+  }
+
+  @Test("every span is found with words cut out of it, or put in brackets")
+  func cutAndBracketed() throws {
+    let count = try sample(seed: 2, words: 12...30) { span, match, generator in
+      let words = span.words
+      guard words.count >= 12 else { return false }
+      let start = Int.random(in: 4...(words.count - 8), using: &generator)
+      let length = Int.random(in: 1...4, using: &generator)
+      let first = words[..<start].joined(separator: " ")
+      let last = words[(start + length)...].joined(separator: " ")
+      // Where a part stands elsewhere too, another place may be the tighter one; and cuts take bordering punctuation.
+      guard span.text.find(QuoteQuery(quote: first)).match?.start == match.start,
+        span.text.find(QuoteQuery(quote: last)).match?.end == match.end,
+        !first.contains("…"), !last.contains("…"), !first.contains("..."), !last.contains("...")
+      else { return false }
+      let cut = [" … ", "... ", " […] ", " [...] ", " . . . "].randomElement(using: &generator) ?? " … "
+      let elided = span.text.find(QuoteQuery(quote: first + cut + last)).match
+      #expect(elided?.result == .elided, "“\(first + cut + last)”")
+      #expect(elided?.tolerances == [.elision])
+      #expect(elided?.start == match.start && elided?.end == match.end)
+      #expect(elided?.pieces.count == 2)
+      let bracketed = span.text.find(QuoteQuery(quote: first + " [so to speak] " + last)).match
+      #expect(bracketed?.result == .bracketed)
+      #expect(bracketed?.tolerances == [.bracket])
+      #expect(bracketed?.pieces == [span.bytes])
+      return true
+    }
+    #expect(count >= Self.least / 2)
+  }
+
+  @Test("no altered quote is accepted: a word changed, dropped, added or swapped, a negation gone, a digit changed")
+  func altered() throws {
+    let count = try sample(seed: 3, words: 5...25) { span, _, generator in
+      let plain = " " + span.text.string(0..<span.text.utf8.count) + " "
+      var isAltered = false
+      for alteration in Alteration.allCases {
+        guard let words = alteration.apply(to: span.words, using: &generator) else { continue }
+        let quote = words.joined(separator: " ")
+        guard quote != span.string, !plain.contains(quote) else { continue }
+        isAltered = true
+        let outcome = span.text.find(QuoteQuery(quote: quote))
+        guard case .missing(let miss) = outcome else {
+          Issue.record("\(alteration) accepted: “\(quote)” for “\(span.string)”: \(outcome)")
+          continue
+        }
+        if alteration != .swapped, words.count > 8 { #expect(miss.nearest != nil, "“\(quote)”") }
+      }
+      return isAltered
+    }
+    #expect(count >= Self.least / 5)
+  }
+}
+
+/// A way to misquote.
+private enum Alteration: CaseIterable {
+  case changed, misspelt, dropped, added, negated, unnegated, swapped, digit, clipped
+
+  func apply(to original: [String], using generator: inout SplitMix) -> [String]? {
+    guard original.count > 3 else { return nil }
+    var words = original
+    let inside = Int.random(in: 1..<(words.count - 1), using: &generator)
+    switch self {
+    case .changed: words[inside] = "harbour"
+    case .misspelt: words[inside] += "x"
+    case .dropped: words.remove(at: inside)
+    case .added: words.insert("very", at: inside)
+    case .negated: words.insert("not", at: inside)
+    case .unnegated:
+      guard let place = words.dropFirst().dropLast().firstIndex(where: { ["not", "no", "never"].contains($0) })
+      else { return nil }
+      words.remove(at: place)
+    case .swapped:
+      guard words[inside] != words[inside - 1] else { return nil }
+      words.swapAt(inside, inside - 1)
+    case .digit:
+      guard let place = words.firstIndex(where: { $0.contains(where: \.isNumber) }) else { return nil }
+      words[place] = String(words[place].map { $0 == "9" ? "8" : $0.isNumber ? "9" : $0 })
+    case .clipped:
+      guard words[0].count > 3, words[0].allSatisfy(\.isLetter) else { return nil }
+      words[0].removeFirst(2)
+    }
+    return words
+  }
+}
