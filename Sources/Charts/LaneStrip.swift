@@ -41,7 +41,8 @@ public struct LaneStrip: Sendable {
   /// Writes the picture: one `<svg>` element.
   public func write(to out: inout ByteWriter) {
     out.raw("<svg class=\"chart lane-strip\" aria-hidden=\"true\" viewBox=\"0 0 96 22\" width=\"96\" height=\"22\"")
-    out.raw(" direction=\"ltr\" fill=\"currentColor\"><path class=\"rule\" stroke=\"currentColor\" stroke-opacity=\".2\"")
+    out.raw(
+      " direction=\"ltr\" fill=\"currentColor\"><path class=\"rule\" stroke=\"currentColor\" stroke-opacity=\".2\"")
     out.raw(" stroke-width=\".7\" d=\"M0 3H96M0 19H96\"/>")
     let lane = table.lanes[lane]
     out.raw("<g class=\"lane ")

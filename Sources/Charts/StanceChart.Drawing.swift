@@ -30,7 +30,8 @@ extension StanceChart {
       out.command("M", left, band.top)
       out.command("H", right)
     }
-    out.raw("\"/><path class=\"axis\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".6\" stroke-width=\".9\" d=\"")
+    out.raw(
+      "\"/><path class=\"axis\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".6\" stroke-width=\".9\" d=\"")
     let bottom = layout.plot.maxY
     for segment in layout.scale.segments {
       out.command("M", segment.x.lowerBound, bottom)
@@ -119,12 +120,11 @@ extension StanceChart {
   }
 
   private func writeLeaders(_ layout: StanceLayout, to out: inout ByteWriter) {
-    let leaders = layout.lines.map(\.leader).filter { !$0.isEmpty }
+    let leaders = layout.lines.compactMap(\.leader)
     if leaders.isEmpty { return }
-    out.raw("<path class=\"leaders\" fill=\"none\" stroke=\"currentColor\" stroke-width=\".7\" stroke-opacity=\".45\" d=\"")
-    for leader in leaders {
-      out.polyline(leader)
-    }
+    out.raw(
+      "<path class=\"leaders\" fill=\"none\" stroke=\"currentColor\" stroke-width=\".7\" stroke-opacity=\".45\" d=\"")
+    for leader in leaders { writeMove(leader, to: &out) }
     out.raw("\"/>")
   }
 

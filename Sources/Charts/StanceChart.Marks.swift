@@ -50,7 +50,8 @@ extension StanceChart {
       out.command("V", tie)
       out.raw("\"/>")
     }
-    SideStyle.shape(table.lanes[mark.lane].side).write(at: mark.centre, radius: mark.radius, isHollow: mark.isHollow, isFaint: mark.isStruck, to: &out)
+    SideStyle.shape(table.lanes[mark.lane].side).write(
+      at: mark.centre, radius: mark.radius, isHollow: mark.isHollow, isFaint: mark.isStruck, to: &out)
     if mark.isStruck { MarkShape.writeStrike(at: mark.centre, radius: mark.radius, to: &out) }
     out.raw("</g>")
   }

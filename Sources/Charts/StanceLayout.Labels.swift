@@ -9,27 +9,17 @@ extension StanceLayout {
     }
   }
 
-  /// Names the lanes at the right, each as near to its line's end as its neighbours let it be.
+  /// Names the lanes at the right, the first line of each name at the end of its line.
   mutating func placeLaneNames(_ blocks: [TextBlock], _ courses: [Course]) {
-    let order = courses.sorted { ($0.end.y, $0.lane) < ($1.end.y, $1.lane) }
-    // The first line of a name stands beside the end of its line.
-    let centres = order.map { course in
-      let block = blocks[course.lane]
-      return course.end.y + (block.height - (block.lines.first?.style.lineHeight ?? 0)) / 2
-    }
-    let tops = LabelColumn.tops(
-      centres: centres, heights: order.map { blocks[$0.lane].height }, gap: metrics.labelGap, top: plot.y,
-      bottom: plot.maxY)
     let x = plot.maxX + 16
-    for (course, top) in zip(order, tops) {
+    for course in courses {
       let block = blocks[course.lane]
+      let top = course.end.y - metrics.name.lineHeight / 2
       labels.append(TextLabel(kind: .lane, block: block, anchor: .start, origin: Point(x: x, y: top)))
-      let nameY = top + (block.lines.first?.style.lineHeight ?? 0) / 2
-      guard abs(nameY - course.end.y) > 1.5 || x - course.end.x > 40 else { continue }
-      lines[course.lane].leader = [
-        Point(x: course.end.x + metrics.markRadius + 2, y: course.end.y), Point(x: plot.maxX + 4, y: course.end.y),
-        Point(x: x - 3, y: nameY),
-      ]
+      if x - course.end.x > 40 {
+        let start = course.end.x + metrics.markRadius + 2
+        lines[course.lane].leader = Stretch(y: course.end.y, x: start...max(start, x - 4))
+      }
     }
   }
 

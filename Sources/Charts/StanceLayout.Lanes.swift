@@ -48,14 +48,12 @@ extension StanceLayout {
       return Tracks.Span(range: from - metrics.markRadius - 3...to + metrics.markRadius + 3, band: runs[index].band)
     }
     let (tracks, counts) = Tracks.assign(spans, bands: bandCount)
-    var names = [Double](repeating: 0, count: bandCount)
+    var names = counts.map { [Double](repeating: 0, count: $0) }
     for (lane, run) in isLastOfLane.enumerated() {
-      if let run { names[runs[run].band] += laneBlocks[lane].height + metrics.labelGap }
+      if let run { names[runs[run].band][tracks[run]] = laneBlocks[lane].height }
     }
-    placeBands(table, levelBlocks, tracks: counts, names: names)
-    for index in runs.indices {
-      runs[index].y = y(ofTrack: tracks[index], of: counts, in: runs[index].band, levelBlocks)
-    }
+    let trackYs = placeBands(table, levelBlocks, names: names)
+    for index in runs.indices { runs[index].y = trackYs[runs[index].band][tracks[index]] }
 
     drawLines(table, runs, xs, runOfRow)
     placeMarks(table, times, xs, runs.map(\.y), runOfRow)
@@ -107,28 +105,35 @@ extension StanceLayout {
     return last
   }
 
+  /// Gives each level a row as high as its tracks need, and returns the height of every track.
+  ///
+  /// A track that a name belongs to at its end is as far from the next as the name is high; names can therefore stand
+  /// right at the ends of their lines, and never meet.
+  ///
+  /// - Parameter names: for each level and track, how high the name at its end is, 0 where there is none.
   private mutating func placeBands(
-    _ table: StanceTable, _ levelBlocks: [TextBlock], tracks: [Int], names: [Double]
-  ) {
+    _ table: StanceTable, _ levelBlocks: [TextBlock], names: [[Double]]
+  ) -> [[Double]] {
+    let isInside = metrics.levelWidth == 0
+    var trackYs: [[Double]] = []
     var y = plot.y
     for (index, block) in levelBlocks.enumerated() {
-      let lines = Double(tracks[index]) * metrics.trackHeight + 12
-      let height =
-        metrics.levelWidth > 0
-        ? max(38, block.height + 12, lines, names[index] + 8)
-        : max(block.height + (tracks[index] == 0 ? 12 : 8 + max(20, lines)), names[index] + 8)
+      var offsets: [Double] = []
+      var next = 0.0
+      for name in names[index] {
+        offsets.append(next)
+        next += max(metrics.trackHeight, name > 0 ? name + metrics.labelGap : 0)
+      }
+      let before = isInside ? block.height + 16 : 19
+      let after = max(isInside ? 12 : 19, (names[index].last ?? 0) - metrics.name.lineHeight / 2 + metrics.labelGap)
+      let needed = offsets.last.map { before + $0 + after } ?? 0
+      let height = max(needed, block.height + 12, isInside ? 0 : 38)
+      trackYs.append(offsets.map { y + before + (height - needed) / 2 + $0 })
       bands.append(Band(top: y, bottom: y + height, isOffScale: index == table.levels.count))
       y += height
     }
     plot.height = y - plot.y
-  }
-
-  private func y(ofTrack track: Int, of counts: [Int], in band: Int, _ levelBlocks: [TextBlock]) -> Double {
-    let top = bands[band].top + (metrics.levelWidth > 0 ? 0 : levelBlocks[band].height + 6)
-    let room = bands[band].bottom - top
-    let count = Double(max(counts[band], 1))
-    let pitch = min(room / count, 34)
-    return top + room / 2 + (Double(track) - (count - 1) / 2) * pitch
+    return trackYs
   }
 
   // MARK: - Lines

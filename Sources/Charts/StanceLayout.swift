@@ -38,7 +38,7 @@ struct StanceLayout: Sendable {
     /// Where it ends for good, with the last office of the one it belongs to.
     var cap: Point?
     /// From the line's end to its name.
-    var leader: [Point] = []
+    var leader: Stretch?
 
     /// Whether nothing of it is drawn but marks and a leader.
     var isEmpty: Bool { stretches.isEmpty && joins.isEmpty && silence == nil && cap == nil }
