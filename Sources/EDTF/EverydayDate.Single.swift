@@ -12,7 +12,21 @@ extension EverydayDate {
     /// The last year of `2019/20`.
     var lastYear: String?
 
-    func expression(swapped: Bool) -> String? {
+    init?(_ words: ArraySlice<String>) {
+      for word in words where !EverydayDate.read(word[...], into: &self) { return nil }
+    }
+
+    mutating func complete(from other: Draft) {
+      year = year ?? other.year
+      if day != nil { month = month ?? other.month }
+    }
+
+    var readings: [String]? {
+      guard let reading = expression(swapped: false) else { return nil }
+      return canBeSwapped ? [reading] + [expression(swapped: true)].compactMap(\.self) : [reading]
+    }
+
+    private func expression(swapped: Bool) -> String? {
       guard let year else { return nil }
       if let lastYear { return year + "/" + lastYear }
       var text = year
@@ -34,12 +48,16 @@ extension EverydayDate {
   }
 
   /// The readings of words that hold one date.
-  static func single(_ words: ArraySlice<String>) -> [String]? {
-    var draft = Draft()
-    for word in words.flatMap({ $0.split(separator: ",") }) where !read(word, into: &draft) { return nil }
-    guard let expression = draft.expression(swapped: false) else { return nil }
-    if draft.canBeSwapped, let other = draft.expression(swapped: true) { return [expression, other] }
-    return [expression]
+  static func single(_ words: ArraySlice<String>) -> [String]? { Draft(words)?.readings }
+
+  /// The first and the last of words that hold one date each, of which one may leave out what the other says:
+  /// `27 to 28 February 2019`.
+  static func pair(_ first: ArraySlice<String>, _ last: ArraySlice<String>) -> (first: String, last: String)? {
+    guard var first = Draft(first), var last = Draft(last) else { return nil }
+    first.complete(from: last)
+    last.complete(from: first)
+    guard let first = first.readings?.first, let last = last.readings?.first else { return nil }
+    return (first, last)
   }
 
   /// Takes one word into the draft; `false` where no date has such a word, or not a second one.

@@ -12,7 +12,7 @@ struct EverydayDate {
     guard bytes.count <= 64 else { return nil }
     text = String(decoding: bytes, as: UTF8.self)
     // A dash parts two dates where there is space around it, or where it is longer than a hyphen.
-    let words = text.lowercased().split(separator: " ").flatMap(Self.splitAtDashes).map(String.init)
+    let words = text.lowercased().split { $0 == " " || $0 == "," }.flatMap(Self.splitAtDashes).map(String.init)
     guard let readings = Self.readings(of: words[...]), readings != [text] else { return nil }
     self.readings = readings
   }
@@ -42,6 +42,8 @@ struct EverydayDate {
 
   private static func splitAtDashes(_ word: Substring) -> [Substring] {
     if word == "-" { return ["to"] }
+    let days = word.split(separator: "-", omittingEmptySubsequences: false)
+    if days.count == 2, days.allSatisfy({ 1...2 ~= $0.count && Int($0) != nil }) { return [days[0], "to", days[1]] }
     let parts = word.split(omittingEmptySubsequences: false) { $0 == "–" || $0 == "—" }
     return Array(parts.map { [$0] }.joined(separator: ["to"])).filter { !$0.isEmpty }
   }
@@ -51,6 +53,7 @@ struct EverydayDate {
     guard let first = words.first else { return nil }
     let rest = words.dropFirst()
     switch first {
+    case "unknown", "undated", "tba", "tbd": return rest.isEmpty ? ["XXXX"] : nil
     case "before", "by": return open("[..", rest, "]")
     case "until", "till": return open("../", rest, "")
     case "after": return open("[", rest, "..]")
@@ -72,8 +75,7 @@ struct EverydayDate {
   ) -> [String]? {
     guard let index = words.firstIndex(where: joints.contains) else { return nil }
     let tail = words[(index + 1)...]
-    let isOpen = tail.count == 1 && ["now", "today", "present"].contains(tail.first ?? "")
-    guard let start = single(words[..<index])?.first, let end = isOpen ? ".." : single(tail)?.first else { return nil }
-    return [before + start + joint + end + after]
+    if tail.count == 1, ["now", "today", "present"].contains(tail.first) { return open("", words[..<index], "/..") }
+    return pair(words[..<index], tail).map { [before + $0.first + joint + $0.last + after] }
   }
 }
