@@ -25,7 +25,7 @@ extension StanceLayout {
 
   /// Places ticks and their labels below the picture; returns the bottom.
   mutating func placeAxis(_ words: ChartWords) -> Double {
-    ticks = scale.ticks(words, metrics.small)
+    ticks = scale.ticks(words, metrics.small, within: metrics.edge...metrics.width - metrics.edge)
     let top = plot.maxY + 7
     for tick in ticks {
       labels.append(
