@@ -36,15 +36,10 @@ extension StanceLayout {
 
   /// Says which side has which shape, above the picture, where there is more than one; returns the bottom.
   mutating func placeSideKey(_ table: StanceTable, from y: Double) -> Double {
-    var sides: [Int?] = []
-    var names: [String] = []
-    for lane in table.lanes where lane.side != nil && !sides.contains(lane.side) {
-      sides.append(lane.side)
-      names.append(lane.sideLabel ?? "")
-    }
-    guard sides.count > 1 else { return y }
-    let order = sides.indices.sorted { (sides[$0] ?? 0) < (sides[$1] ?? 0) }
-    return placeFlow(order.map { (.side(sides[$0]), names[$0]) }, from: y) + 8
+    var names: [Int: String] = [:]
+    for lane in table.lanes { if let side = lane.side { names[side] = lane.sideLabel ?? "" } }
+    guard names.count > 1 else { return y }
+    return placeFlow(names.sorted { $0.key < $1.key }.map { (.side($0.key), $0.value) }, from: y) + 8
   }
 
   /// Says what the signs in use mean, below the picture; returns the bottom.

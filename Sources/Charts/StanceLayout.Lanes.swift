@@ -2,14 +2,14 @@ import EDTF
 import Positions
 
 extension StanceLayout {
-  /// Where a lane ends up: what its name is placed by.
+  /// Where a lane ends: what its name is placed by.
   struct Course {
     var lane: Int
     var end: Point
   }
 
   /// A stretch of time a lane spends at one level.
-  private struct Run {
+  struct Run {
     var lane: Int
     var band: Int
     /// Indices into the table's rows.
@@ -134,61 +134,5 @@ extension StanceLayout {
     }
     plot.height = y - plot.y
     return trackYs
-  }
-
-  // MARK: - Lines
-
-  private mutating func drawLines(_ table: StanceTable, _ runs: [Run], _ xs: [Double], _ runOfRow: [Int]) {
-    var previous: Int?
-    var risers: [(riser: Riser, lane: Int)] = []
-    lines = table.lanes.indices.map { Line(lane: $0) }
-    for (index, run) in runs.enumerated() where !run.isRetracted {
-      let before = previous.flatMap { runs[$0].lane == run.lane ? $0 : nil }
-      previous = index
-      if let before {
-        let first = run.rows.first { !table.rows[$0].isRetracted }
-        let shift = first.flatMap { table.rows[$0].shift }
-        var riser = Riser(x: run.x.lowerBound, from: runs[before].y, to: run.y, shift: shift)
-        // A stance off the scale is stepped over: the change is from the level before it.
-        if let shift, case let y = runs[runOfRow[table.shifts[shift].from]].y, y != riser.from {
-          lines[run.lane].joins.append(Riser(x: riser.x, from: riser.from, to: riser.to, shift: nil))
-          riser.from = y
-        }
-        risers.append((riser, run.lane))
-      }
-      let lastMark = run.rows.filter { !table.rows[$0].isRetracted }.map { xs[$0] }.max() ?? run.x.lowerBound
-      let solidEnd = run.isLast ? lastMark : run.x.upperBound
-      if solidEnd > run.x.lowerBound {
-        lines[run.lane].stretches.append(Stretch(y: run.y, x: run.x.lowerBound...solidEnd))
-      }
-      if run.isLast, table.lanes[run.lane].lastDay.map({ $0 <= table.day }) == true {
-        lines[run.lane].cap = Point(x: run.x.upperBound, y: run.y)
-      }
-      if run.isLast, run.x.upperBound > solidEnd {
-        lines[run.lane].silence = Stretch(y: run.y, x: solidEnd...run.x.upperBound)
-      }
-    }
-    for (riser, lane) in Self.apart(risers) {
-      if riser.shift != nil { shifts.append(riser) } else { lines[lane].joins.append(riser) }
-    }
-  }
-
-  /// Moves risers that would lie on one another a little to the left.
-  private static func apart(_ risers: [(riser: Riser, lane: Int)]) -> [(riser: Riser, lane: Int)] {
-    var result = risers
-    let order = result.indices.sorted { (result[$0].riser.x, $0) < (result[$1].riser.x, $1) }
-    for (place, index) in order.enumerated() {
-      let neighbours = order[max(0, place - 8)..<place].map { result[$0].riser }
-      for _ in 0..<3 {
-        let riser = result[index].riser
-        let (low, high) = (min(riser.from, riser.to), max(riser.from, riser.to))
-        let isCovered = neighbours.contains { other in
-          abs(other.x - riser.x) < 3 && min(other.from, other.to) < high && low < max(other.from, other.to)
-        }
-        if !isCovered { break }
-        result[index].riser.x -= 3
-      }
-    }
-    return result
   }
 }

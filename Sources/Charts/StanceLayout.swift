@@ -57,6 +57,9 @@ struct StanceLayout: Sendable {
     var to: Double
     /// An index into ``StanceTable/shifts``; `nil` where it is none.
     var shift: Int?
+
+    /// From its upper end to its lower.
+    var heights: ClosedRange<Double> { min(from, to)...max(from, to) }
   }
 
   /// An event: a vertical rule, or a stripe where it takes days.
