@@ -47,6 +47,11 @@ public struct ChartWords: Sendable {
   /// Said of a stance that is the editor's reading.
   public var inferred = "inferred"
 
+  /// An event that will not be: `{title}`.
+  public var cancelled = "{title} (cancelled)"
+  /// An event that was put off: `{title}`.
+  public var postponed = "{title} (postponed)"
+
   /// A picture's title: `{question}`.
   public var chartTitle = "{question}"
   /// What a chart shows: `{statements}`, `{lanes}`, `{first}`, `{last}`.

@@ -120,13 +120,11 @@ extension StanceChart {
   }
 
   private func writeLeaders(_ layout: StanceLayout, to out: inout ByteWriter) {
-    let leaders = layout.lines.map(\.leader).filter { !$0.isEmpty }
+    let leaders = layout.lines.compactMap(\.leader)
     if leaders.isEmpty { return }
     out.raw(
       "<path class=\"leaders\" fill=\"none\" stroke=\"currentColor\" stroke-width=\".7\" stroke-opacity=\".45\" d=\"")
-    for leader in leaders {
-      out.polyline(leader)
-    }
+    for leader in leaders { writeMove(leader, to: &out) }
     out.raw("\"/>")
   }
 

@@ -5,7 +5,7 @@ import EDTF
 /// voice with its name at the end.
 ///
 /// It is one `<svg>` element to stand in a page, without script, style or any resource of its own. What is drawn comes
-/// from the table's rows alone. `README.md` lists the classes and custom properties a stylesheet can use.
+/// from the table's rows alone. `Charts.docc/Charts.md` lists the classes a stylesheet can use.
 public struct StanceChart: Sendable {
   /// What is drawn.
   public let table: StanceTable

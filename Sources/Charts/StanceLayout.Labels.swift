@@ -9,33 +9,23 @@ extension StanceLayout {
     }
   }
 
-  /// Names the lanes at the right, each as near to its line's end as its neighbours let it be.
+  /// Names the lanes at the right, the first line of each name at the end of its line.
   mutating func placeLaneNames(_ blocks: [TextBlock], _ courses: [Course]) {
-    let order = courses.sorted { ($0.end.y, $0.lane) < ($1.end.y, $1.lane) }
-    // The first line of a name stands beside the end of its line.
-    let centres = order.map { course in
-      let block = blocks[course.lane]
-      return course.end.y + (block.height - (block.lines.first?.style.lineHeight ?? 0)) / 2
-    }
-    let tops = LabelColumn.tops(
-      centres: centres, heights: order.map { blocks[$0.lane].height }, gap: metrics.labelGap, top: plot.y,
-      bottom: plot.maxY)
     let x = plot.maxX + 16
-    for (course, top) in zip(order, tops) {
+    for course in courses {
       let block = blocks[course.lane]
+      let top = course.end.y - metrics.name.lineHeight / 2
       labels.append(TextLabel(kind: .lane, block: block, anchor: .start, origin: Point(x: x, y: top)))
-      let nameY = top + (block.lines.first?.style.lineHeight ?? 0) / 2
-      guard abs(nameY - course.end.y) > 1.5 || x - course.end.x > 40 else { continue }
-      lines[course.lane].leader = [
-        Point(x: course.end.x + metrics.markRadius + 2, y: course.end.y), Point(x: plot.maxX + 4, y: course.end.y),
-        Point(x: x - 3, y: nameY),
-      ]
+      if x - course.end.x > 40 {
+        let start = course.end.x + metrics.markRadius + 2
+        lines[course.lane].leader = Stretch(y: course.end.y, x: start...max(start, x - 4))
+      }
     }
   }
 
   /// Places ticks and their labels below the picture; returns the bottom.
   mutating func placeAxis(_ words: ChartWords) -> Double {
-    ticks = scale.ticks(words, metrics.small)
+    ticks = scale.ticks(words, metrics.small, within: metrics.edge...metrics.width - metrics.edge)
     let top = plot.maxY + 7
     for tick in ticks {
       labels.append(
@@ -46,15 +36,10 @@ extension StanceLayout {
 
   /// Says which side has which shape, above the picture, where there is more than one; returns the bottom.
   mutating func placeSideKey(_ table: StanceTable, from y: Double) -> Double {
-    var sides: [Int?] = []
-    var names: [String] = []
-    for lane in table.lanes where lane.side != nil && !sides.contains(lane.side) {
-      sides.append(lane.side)
-      names.append(lane.sideLabel ?? "")
-    }
-    guard sides.count > 1 else { return y }
-    let order = sides.indices.sorted { (sides[$0] ?? 0) < (sides[$1] ?? 0) }
-    return placeFlow(order.map { (.side(sides[$0]), names[$0]) }, from: y) + 8
+    var names: [Int: String] = [:]
+    for lane in table.lanes { if let side = lane.side { names[side] = lane.sideLabel ?? "" } }
+    guard names.count > 1 else { return y }
+    return placeFlow(names.sorted { $0.key < $1.key }.map { (.side($0.key), $0.value) }, from: y) + 8
   }
 
   /// Says what the signs in use mean, below the picture; returns the bottom.

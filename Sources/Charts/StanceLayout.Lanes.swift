@@ -2,14 +2,14 @@ import EDTF
 import Positions
 
 extension StanceLayout {
-  /// Where a lane ends up: what its name is placed by.
+  /// Where a lane ends: what its name is placed by.
   struct Course {
     var lane: Int
     var end: Point
   }
 
   /// A stretch of time a lane spends at one level.
-  private struct Run {
+  struct Run {
     var lane: Int
     var band: Int
     /// Indices into the table's rows.
@@ -48,14 +48,12 @@ extension StanceLayout {
       return Tracks.Span(range: from - metrics.markRadius - 3...to + metrics.markRadius + 3, band: runs[index].band)
     }
     let (tracks, counts) = Tracks.assign(spans, bands: bandCount)
-    var names = [Double](repeating: 0, count: bandCount)
+    var names = counts.map { [Double](repeating: 0, count: $0) }
     for (lane, run) in isLastOfLane.enumerated() {
-      if let run { names[runs[run].band] += laneBlocks[lane].height + metrics.labelGap }
+      if let run { names[runs[run].band][tracks[run]] = laneBlocks[lane].height }
     }
-    placeBands(table, levelBlocks, tracks: counts, names: names)
-    for index in runs.indices {
-      runs[index].y = y(ofTrack: tracks[index], of: counts, in: runs[index].band, levelBlocks)
-    }
+    let trackYs = placeBands(table, levelBlocks, names: names)
+    for index in runs.indices { runs[index].y = trackYs[runs[index].band][tracks[index]] }
 
     drawLines(table, runs, xs, runOfRow)
     placeMarks(table, times, xs, runs.map(\.y), runOfRow)
@@ -107,83 +105,34 @@ extension StanceLayout {
     return last
   }
 
+  /// Gives each level a row as high as its tracks need, and returns the height of every track.
+  ///
+  /// A track that a name belongs to at its end is as far from the next as the name is high; names can therefore stand
+  /// right at the ends of their lines, and never meet.
+  ///
+  /// - Parameter names: for each level and track, how high the name at its end is, 0 where there is none.
   private mutating func placeBands(
-    _ table: StanceTable, _ levelBlocks: [TextBlock], tracks: [Int], names: [Double]
-  ) {
+    _ table: StanceTable, _ levelBlocks: [TextBlock], names: [[Double]]
+  ) -> [[Double]] {
+    let isInside = metrics.levelWidth == 0
+    var trackYs: [[Double]] = []
     var y = plot.y
     for (index, block) in levelBlocks.enumerated() {
-      let lines = Double(tracks[index]) * metrics.trackHeight + 12
-      let height =
-        metrics.levelWidth > 0
-        ? max(38, block.height + 12, lines, names[index] + 8)
-        : max(block.height + (tracks[index] == 0 ? 12 : 8 + max(20, lines)), names[index] + 8)
+      var offsets: [Double] = []
+      var next = 0.0
+      for name in names[index] {
+        offsets.append(next)
+        next += max(metrics.trackHeight, name > 0 ? name + metrics.labelGap : 0)
+      }
+      let before = isInside ? block.height + 16 : 19
+      let after = max(isInside ? 12 : 19, (names[index].last ?? 0) - metrics.name.lineHeight / 2 + metrics.labelGap)
+      let needed = offsets.last.map { before + $0 + after } ?? 0
+      let height = max(needed, block.height + 12, isInside ? 0 : 38)
+      trackYs.append(offsets.map { y + before + (height - needed) / 2 + $0 })
       bands.append(Band(top: y, bottom: y + height, isOffScale: index == table.levels.count))
       y += height
     }
     plot.height = y - plot.y
-  }
-
-  private func y(ofTrack track: Int, of counts: [Int], in band: Int, _ levelBlocks: [TextBlock]) -> Double {
-    let top = bands[band].top + (metrics.levelWidth > 0 ? 0 : levelBlocks[band].height + 6)
-    let room = bands[band].bottom - top
-    let count = Double(max(counts[band], 1))
-    let pitch = min(room / count, 34)
-    return top + room / 2 + (Double(track) - (count - 1) / 2) * pitch
-  }
-
-  // MARK: - Lines
-
-  private mutating func drawLines(_ table: StanceTable, _ runs: [Run], _ xs: [Double], _ runOfRow: [Int]) {
-    var previous: Int?
-    var risers: [(riser: Riser, lane: Int)] = []
-    lines = table.lanes.indices.map { Line(lane: $0) }
-    for (index, run) in runs.enumerated() where !run.isRetracted {
-      let before = previous.flatMap { runs[$0].lane == run.lane ? $0 : nil }
-      previous = index
-      if let before {
-        let first = run.rows.first { !table.rows[$0].isRetracted }
-        let shift = first.flatMap { table.rows[$0].shift }
-        var riser = Riser(x: run.x.lowerBound, from: runs[before].y, to: run.y, shift: shift)
-        // A stance off the scale is stepped over: the change is from the level before it.
-        if let shift, case let y = runs[runOfRow[table.shifts[shift].from]].y, y != riser.from {
-          lines[run.lane].joins.append(Riser(x: riser.x, from: riser.from, to: riser.to, shift: nil))
-          riser.from = y
-        }
-        risers.append((riser, run.lane))
-      }
-      let lastMark = run.rows.filter { !table.rows[$0].isRetracted }.map { xs[$0] }.max() ?? run.x.lowerBound
-      let solidEnd = run.isLast ? lastMark : run.x.upperBound
-      if solidEnd > run.x.lowerBound {
-        lines[run.lane].stretches.append(Stretch(y: run.y, x: run.x.lowerBound...solidEnd))
-      }
-      if run.isLast, table.lanes[run.lane].lastDay.map({ $0 <= table.day }) == true {
-        lines[run.lane].cap = Point(x: run.x.upperBound, y: run.y)
-      }
-      if run.isLast, run.x.upperBound > solidEnd {
-        lines[run.lane].silence = Stretch(y: run.y, x: solidEnd...run.x.upperBound)
-      }
-    }
-    for (riser, lane) in Self.apart(risers) {
-      if riser.shift != nil { shifts.append(riser) } else { lines[lane].joins.append(riser) }
-    }
-  }
-
-  /// Moves risers that would lie on one another a little to the left.
-  private static func apart(_ risers: [(riser: Riser, lane: Int)]) -> [(riser: Riser, lane: Int)] {
-    var result = risers
-    let order = result.indices.sorted { (result[$0].riser.x, $0) < (result[$1].riser.x, $1) }
-    for (place, index) in order.enumerated() {
-      let neighbours = order[max(0, place - 8)..<place].map { result[$0].riser }
-      for _ in 0..<3 {
-        let riser = result[index].riser
-        let (low, high) = (min(riser.from, riser.to), max(riser.from, riser.to))
-        let isCovered = neighbours.contains { other in
-          abs(other.x - riser.x) < 3 && min(other.from, other.to) < high && low < max(other.from, other.to)
-        }
-        if !isCovered { break }
-        result[index].riser.x -= 3
-      }
-    }
-    return result
+    return trackYs
   }
 }

@@ -38,7 +38,7 @@ struct StanceLayout: Sendable {
     /// Where it ends for good, with the last office of the one it belongs to.
     var cap: Point?
     /// From the line's end to its name.
-    var leader: [Point] = []
+    var leader: Stretch?
 
     /// Whether nothing of it is drawn but marks and a leader.
     var isEmpty: Bool { stretches.isEmpty && joins.isEmpty && silence == nil && cap == nil }
@@ -57,6 +57,9 @@ struct StanceLayout: Sendable {
     var to: Double
     /// An index into ``StanceTable/shifts``; `nil` where it is none.
     var shift: Int?
+
+    /// From its upper end to its lower.
+    var heights: ClosedRange<Double> { min(from, to)...max(from, to) }
   }
 
   /// An event: a vertical rule, or a stripe where it takes days.

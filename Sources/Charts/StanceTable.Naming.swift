@@ -60,10 +60,11 @@ struct Naming {
   }
 
   /// What the row below the scale is called: the stances in it; `nil` where it is empty.
-  func offScale(_ statements: [Int]) -> String? {
-    let found = Set(statements.map { story.statements[$0].stance }.filter { $0.level == nil })
-    let list = [Statement.Stance.unclear, .declined, .mixed].filter(found.contains).map(stance)
-    return list.isEmpty ? nil : ChartWords.fill(words.offScale, ["list": list.joined(separator: " / ")])
+  func offScale(_ rows: [StanceTable.Row]) -> String? {
+    let found = Set(rows.lazy.filter { $0.level == nil }.map(\.stance))
+    if found.isEmpty { return nil }
+    let list = [words.unclear, words.declined, words.mixed].filter(found.contains)
+    return ChartWords.fill(words.offScale, ["list": list.joined(separator: " / ")])
   }
 
   private func actor(_ index: Int) -> Actor? { story.actors.indices.contains(index) ? story.actors[index] : nil }

@@ -57,7 +57,7 @@ extension StanceTable {
     lanes = laneOwners.map { lane in
       naming.lane(lane.owner, rows: lane.statements.compactMap { rowOf[$0] }, on: analysis.day)
     }
-    offScale = naming.offScale(shown.map(\.statement))
+    offScale = naming.offScale(rows)
     events = Self.events(of: story, near: shown.map(\.statement), words: words)
   }
 
@@ -81,7 +81,13 @@ extension StanceTable {
     let key = { (index: Int) in (story.events[index].date.earliest?.ordinal ?? .min, index) }
     return near.sorted { key($0) < key($1) }.map { index in
       let event = story.events[index]
-      return Event(event: index, title: event.title, date: event.date, dateInWords: words.date(event.date))
+      let title =
+        switch event.status {
+        case .cancelled: ChartWords.fill(words.cancelled, ["title": event.title])
+        case .postponed: ChartWords.fill(words.postponed, ["title": event.title])
+        case .scheduled, .tentative, .completed: event.title
+        }
+      return Event(event: index, title: title, date: event.date, dateInWords: words.date(event.date))
     }
   }
 }

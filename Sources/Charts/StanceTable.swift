@@ -102,7 +102,7 @@ public struct StanceTable: Sendable {
   public struct Event: Sendable {
     /// The event: an index into `Story.events`.
     public let event: Int
-    /// What it is called.
+    /// What it is called, and whether it was cancelled or postponed.
     public let title: String
     /// When it is.
     public let date: EDTFDate

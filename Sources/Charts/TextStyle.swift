@@ -6,7 +6,7 @@
 struct TextStyle: Sendable, Hashable {
   /// The font size, in user units.
   var size: Double
-  /// Whether it is set in bold, which is a tenth wider.
+  /// Whether it is set in bold, which is an eighth wider.
   var isBold = false
   /// Whether it is set in the secondary ink.
   var isMuted = false
@@ -23,7 +23,7 @@ struct TextStyle: Sendable, Hashable {
 
   /// How far one code point moves the pen, in user units.
   func advance(of scalar: Unicode.Scalar) -> Double {
-    Self.advance(of: scalar) * size * (isBold ? 1.1 : 1)
+    Self.advance(of: scalar) * size * (isBold ? 1.13 : 1)
   }
 
   /// How far one code point moves the pen, in ems.

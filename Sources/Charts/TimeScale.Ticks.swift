@@ -15,33 +15,38 @@ extension TimeScale {
   /// in every segment.
   ///
   /// A segment cut out so short that it has room for one alone has it on its first dated day.
-  func ticks(_ words: ChartWords, _ style: TextStyle) -> [Tick] {
+  ///
+  /// - Parameter bounds: how far labels may reach beyond the axis, in user units.
+  func ticks(_ words: ChartWords, _ style: TextStyle, within bounds: ClosedRange<Double>) -> [Tick] {
     let step = step(words, style)
     var ticks: [Tick] = []
-    for segment in segments {
-      var year: Int?
-      var edge = segment.x.lowerBound - 1
-      let isFirstTick = ticks.count
-      func add(_ day: Day, _ step: CalendarStep) {
-        let block = Self.label(day, step, after: year, words, style)
-        let x = self.x(Double(day.ordinal))
-        let half = block.width / 2
-        let labelX = max(min(x, segment.x.upperBound - half), segment.x.lowerBound + half)
-        guard labelX - half >= edge, labelX + half <= segment.x.upperBound + 1 else { return }
-        ticks.append(Tick(x: x, labelX: labelX, block: block))
-        edge = labelX + half + style.size * 0.7
-        year = day.parts.year
-      }
-      if segments.count > 1, (segment.dated.upperBound - segment.dated.lowerBound) * unitsPerDay < style.size * 4 {
-        add(Day(ordinal: segment.dated.lowerBound.nearestInteger), .days(1))
-        continue
-      }
+    for (index, segment) in segments.enumerated() {
+      let left = index == 0 ? bounds.lowerBound : segment.x.lowerBound
+      let right = index == segments.count - 1 ? bounds.upperBound : segment.x.upperBound
+      let first = Day(ordinal: segment.dated.lowerBound.nearestInteger)
+      var days: [Day] = []
       var day = step.tick(onOrAfter: Day(ordinal: segment.days.lowerBound.ceilingInteger))
       while Double(day.ordinal) <= segment.days.upperBound {
-        add(day, step)
+        days.append(day)
         day = step.tick(onOrAfter: Day(ordinal: day.ordinal + 1))
       }
-      if ticks.count == isFirstTick { add(Day(ordinal: segment.dated.lowerBound.nearestInteger), .days(1)) }
+      let isShort = (segment.dated.upperBound - segment.dated.lowerBound) * unitsPerDay < style.size * 4
+      let isAlone = days.isEmpty || segments.count > 1 && isShort
+
+      var year: Int?
+      var edge = left
+      for day in isAlone ? [first] : days {
+        let block = Self.label(day, isAlone ? .days(1) : step, after: year, words, style)
+        let x = self.x(Double(day.ordinal))
+        let half = block.width / 2
+        let labelX = max(min(x, right - half), left + half)
+        // At an end a label is moved inwards, but not so far that the next would have to go.
+        let isPressed = abs(labelX - x) > style.size && days.count > 1 && !isAlone
+        guard !isPressed, labelX - half >= edge else { continue }
+        ticks.append(Tick(x: x, labelX: labelX, block: block))
+        edge = labelX + half + style.size * 0.6
+        year = day.parts.year
+      }
     }
     return ticks
   }
