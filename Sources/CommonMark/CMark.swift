@@ -84,6 +84,32 @@ struct CMarkNode: Equatable {
     }
   }
 
+  /// How many line feeds libcmark counted in the inlines of this block.
+  var inlineLineFeeds: Int {
+    var count = 0
+    var current = firstChild
+    while let node = current {
+      switch node.kind {
+      case .softBreak, .lineBreak: count += 1
+      case .code, .htmlInline: count += node.endLine - node.startLine
+      default: break
+      }
+      current = node.firstChild ?? node.following(within: self)
+    }
+    return count
+  }
+
+  /// The node after all that is below this, in document order, inside `root`.
+  func following(within root: CMarkNode) -> CMarkNode? {
+    var current = self
+    while current != root {
+      if let next = current.next { return next }
+      guard let parent = current.parent else { return nil }
+      current = parent
+    }
+    return nil
+  }
+
   func appendLiteral(to bytes: inout [UInt8]) { append(cmark_node_get_literal(handle), to: &bytes) }
   func literalBegins(with byte: UInt8) -> Bool {
     guard let literal = cmark_node_get_literal(handle) else { return false }

@@ -133,26 +133,29 @@ extension Converter {
     isLineStart = false
     line = source.startLine - 1
     lineEnd = passage.end(ofLine: line)
-    lastLine = source.endLine - 1
+    // The line below a heading that underlines it is not one of its text.
+    let isUnderlined = node.kind == .heading && source.endLine > source.startLine
+    lastLine = source.endLine - (isUnderlined ? 2 : 1)
     base = Int(node.start)
     if base < lineEnd, passage.bytes[base] == UInt8(ascii: "[") { skipDefinitions(of: source, &node) }
   }
 
-  /// A paragraph keeps the position of the link definitions that were taken off its beginning. Its text begins at the
-  /// first line on which its first words are where libcmark says.
+  /// Finds where the text of a paragraph begins that may have had link definitions in front.
+  ///
+  /// libcmark gives it the position of the definitions. They took the lines that its inlines do not, if none of these
+  /// has a destination on lines of its own; the first words have to be where libcmark says.
   private mutating func skipDefinitions(of source: CMarkNode, _ node: inout Node) {
     var leaf = source
     while let child = leaf.firstChild { leaf = child }
     var literal: [UInt8] = []
     leaf.appendLiteral(to: &literal)
-    guard !literal.isEmpty else { return }
-    let opening = literal.prefix(16)
+    guard !literal.isEmpty, lastLine > line else { return }
     let column = leaf.startColumn - blockColumn
-    for candidate in line...max(line, lastLine) {
-      let start = candidate == line ? base : passage.contentStart(ofLine: candidate, quotes: quotes)
+    for candidate in stride(from: lastLine - source.inlineLineFeeds, to: line, by: -1) {
+      let start = passage.contentStart(ofLine: candidate, quotes: quotes)
       let place = start + column
-      guard place >= 0, passage.bytes.dropFirst(place).starts(with: opening) else { continue }
-      if candidate > line { definitions.append(base..<passage.start(ofLine: candidate)) }
+      guard place >= 0, passage.bytes.dropFirst(place).starts(with: literal.prefix(16)) else { continue }
+      definitions.append(base..<passage.start(ofLine: candidate))
       line = candidate
       lineEnd = passage.end(ofLine: line)
       base = start

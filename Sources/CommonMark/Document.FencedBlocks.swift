@@ -15,8 +15,9 @@ extension Document {
     public let location: SourceLocation
     /// The bytes of the file that hold the body: whole lines, line endings included.
     public let bodyRange: Range<Int>
-    /// Whether `bodyRange` of the file is the body as it is, but for its line endings. It is not inside lists and
-    /// quotes, behind an indented fence, and where the file was not in NFC.
+    /// Whether the file has the body as it is in that range, but for its line endings.
+    ///
+    /// It has not inside lists and quotes, behind an indented fence, and where the file was not in NFC.
     public let isVerbatim: Bool
   }
 
@@ -33,12 +34,7 @@ extension Document {
     let body = Array(tree[node.literal])
     let lineCount = body.count { $0 == UInt8(ascii: "\n") }
     let lines = passage.lines(of: node)
-    // Every line of an indented block is one of its text; the fences of a fenced one are not.
-    let opening = manuscript.bytes[from: Int(node.start)].first
-    guard opening == UInt8(ascii: "`") || opening == UInt8(ascii: "~"),
-      !node.extra.isEmpty || lineCount < lines.count
-    else { return nil }
-
+    guard isFenced(node) else { return nil }
     let info = tree[node.extra]
     let word = info.prefix { $0 > UInt8(ascii: " ") }
     let rest = info[word.endIndex...].drop { $0 <= UInt8(ascii: " ") }
@@ -49,6 +45,16 @@ extension Document {
       node: id, word: String(decoding: word, as: UTF8.self), rest: String(decoding: rest, as: UTF8.self), body: body,
       location: manuscript.location(node.source), bodyRange: bodyRange,
       isVerbatim: Self.isSame(body, manuscript.source.bytes[bodyRange]))
+  }
+
+  /// Whether a block of code is fenced, not indented.
+  ///
+  /// Every line of an indented block is one of its text; the fences of a fenced one are not.
+  func isFenced(_ node: Node) -> Bool {
+    let opening = manuscript.bytes[from: Int(node.start)].first
+    guard opening == UInt8(ascii: "`") || opening == UInt8(ascii: "~") else { return false }
+    let lineCount = tree[node.literal].count { $0 == UInt8(ascii: "\n") }
+    return !node.extra.isEmpty || lineCount < manuscript.passage.lines(of: node).count
   }
 
   /// Whether two texts are the same but for line endings.

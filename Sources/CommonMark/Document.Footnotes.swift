@@ -28,7 +28,12 @@ extension Document {
     let bodies = FootnoteBodies(definitions, in: manuscript.passage, links: links)
     let holder = reader.tree.add(Node(.document))
     let firstNode = reader.tree.nodes.count
-    reader.read(bodies.passage, under: holder)
+    if let refusal = Bounds.refusal(of: bodies.passage) {
+      let place = bodies.documentOffset(of: refusal.range.lowerBound)
+      diagnostics.report(refusal.diagnostic(at: manuscript.location(place..<place + refusal.range.count)))
+    } else {
+      reader.read(bodies.passage, under: holder)
+    }
     var block = reader.tree[holder].firstChild
     while !block.isNone {
       let next = reader.tree[block].next
@@ -70,7 +75,7 @@ extension Document {
 
   /// Makes the references to the notes, and warns of notes nothing refers to.
   mutating func makeReferences(to indices: [String: Int], _ diagnostics: inout Diagnostics) {
-    var references = FootnoteReferences(tree, manuscript, notes: indices)
+    var references = FootnoteReferences(tree, manuscript, in: roots, notes: indices)
     tree = Tree()
     references.apply(diagnostics: &diagnostics)
     tree = references.tree

@@ -43,7 +43,7 @@ extension Document {
 
   /// Replaces what stands in a link, or another inline with inlines in it, by a text.
   public mutating func setText(of node: NodeID, to text: String) {
-    guard let kind = kind(of: node), kind.holdsInlines, kind.rawValue < NodeKind.text.rawValue else { return }
+    guard let kind = kind(of: node), kind.holdsInlines, !kind.isBlock else { return }
     while let child = tree[node].firstChild.optional { tree.detach(child) }
     var leaf = Node(.text, start: Int(tree[node].start), end: Int(tree[node].end))
     leaf.literal = tree.store(text.utf8)
@@ -52,14 +52,17 @@ extension Document {
 
   /// Takes a link away, and leaves what stands in it; the same for any other inline that holds inlines.
   public mutating func unlink(_ node: NodeID) {
-    guard let kind = kind(of: node), !kind.isBlock, !tree[node].parent.isNone else { return }
+    guard let kind = kind(of: node), kind.holdsInlines, !kind.isBlock, !tree[node].parent.isNone else { return }
     tree.unwrap(node)
   }
+
+  /// The document's own node, and those of the bodies of its notes.
+  var roots: [NodeID] { [root] + notes.compactMap(\.body.optional) }
 
   /// All nodes of a kind that are part of the document, in order, those in footnotes last.
   func nodes(of kind: NodeKind) -> [NodeID] {
     var nodes: [NodeID] = []
-    for root in [root] + notes.compactMap(\.body.optional) {
+    for root in roots {
       var current = root
       while !current.isNone {
         if tree[current].kind == kind { nodes.append(current) }

@@ -5,7 +5,7 @@ extension Document {
   ///
   /// To be called once, when destinations of the site's own schemes have been resolved.
   public func reportOmissions(options: RenderOptions = RenderOptions(), diagnostics: inout Diagnostics) {
-    for root in [root] + notes.compactMap(\.body.optional) {
+    for root in roots {
       var current = root
       while !current.isNone {
         report(current, options, &diagnostics)

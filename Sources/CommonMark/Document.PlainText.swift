@@ -80,15 +80,22 @@ extension Document {
     switch node.kind {
     case .text:
       return TextAlignment(tree[node.literal], in: manuscript.bytes[from: Int(node.start)]).markdownOffset(of: offset)
-    case .codeBlock:
-      let code = tree[node.literal].prefix(offset)
-      let line = code.count { $0 == UInt8(ascii: "\n") }
-      let column = code.count - (code.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 - code.startIndex } ?? 0)
-      let passage = manuscript.passage
-      let fence = tree[node.literal].first == manuscript.bytes[from: Int(node.start)].first ? 0 : 1
-      let first = passage.line(at: Int(node.start)) + fence
-      return min(passage.start(ofLine: first + line) + column, max(passage.end(ofLine: first + line), 0))
+    case .codeBlock: return markdownOffset(of: offset, inCode: node)
     default: return min(Int(node.start) + offset, max(Int(node.end), Int(node.start)))
     }
+  }
+
+  /// A line of code is the end of a line of the file.
+  private func markdownOffset(of offset: Int, inCode node: Node) -> Int {
+    let newline = UInt8(ascii: "\n")
+    let code = tree[node.literal]
+    let place = min(code.startIndex + offset, code.endIndex)
+    let lineStart = code[..<place].lastIndex(of: newline).map { $0 + 1 } ?? code.startIndex
+    let lineEnd = code[place...].firstIndex(of: newline) ?? code.endIndex
+    let passage = manuscript.passage
+    let line =
+      passage.line(at: Int(node.start)) + (isFenced(node) ? 1 : 0) + code[..<place].count { $0 == newline }
+    let end = passage.end(ofLine: line)
+    return max(end - (lineEnd - place), passage.start(ofLine: line) + (place - lineStart))
   }
 }

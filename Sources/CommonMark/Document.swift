@@ -11,7 +11,8 @@ public import Diagnostics
 /// may read it. Text is in NFC.
 public struct Document: Sendable {
   var tree = Tree()
-  let root: NodeID
+  /// The node that holds everything but the footnotes: the first of the tree.
+  let root = NodeID(0)
   let manuscript: Manuscript
   let options: Options
   var notes: [Footnote] = []
@@ -92,14 +93,8 @@ public struct Document: Sendable {
   ) {
     let body = (body ?? 0..<source.bytes.count).clamped(to: 0..<source.bytes.count)
     self.options = options
-    if let refusal = Bounds.refusal(of: source, body: body) {
-      diagnostics.report(refusal)
-      manuscript = Manuscript(source, body: body.lowerBound..<body.lowerBound)
-      root = tree.add(Node(.document, start: body.lowerBound, end: body.lowerBound))
-      return
-    }
-    manuscript = Manuscript(source, body: body)
-    root = NodeID(0)
+    let isTooLarge = Bounds.refusesSize(of: source, body: body, &diagnostics)
+    manuscript = Manuscript(source, body: isTooLarge ? body.lowerBound..<body.lowerBound : body)
     read(&diagnostics)
   }
 
@@ -110,7 +105,7 @@ public struct Document: Sendable {
     if options.footnotes, passage.mayDefineFootnotes {
       var outline = Reader(options: .commonMark)
       let root = outline.tree.add(documentNode)
-      outline.read(passage, under: root)
+      if Bounds.refusal(of: passage) == nil { outline.read(passage, under: root) }
       let found = FootnoteDefinitions(passage, outline.tree, under: root)
       definitions = found.all
       passage = found.remainder
@@ -118,7 +113,12 @@ public struct Document: Sendable {
 
     var reader = Reader(options: options)
     let root = reader.tree.add(documentNode)
-    let links = reader.read(passage, under: root, collectingLinks: !definitions.isEmpty)
+    var links: [UInt8] = []
+    if let refusal = Bounds.refusal(of: passage) {
+      diagnostics.report(refusal.diagnostic(at: manuscript.location(refusal.range)))
+    } else {
+      links = reader.read(passage, under: root, collectingLinks: !definitions.isEmpty)
+    }
     let bodies = readNotes(definitions, links: links, &reader, &diagnostics)
     tree = reader.tree
 

@@ -4,10 +4,12 @@ import Diagnostics
 struct FootnoteReferences {
   private(set) var tree: Tree
   private let manuscript: Manuscript
+  private let roots: [NodeID]
   private let notes: [String: Int]
 
-  init(_ tree: Tree, _ manuscript: Manuscript, notes: [String: Int]) {
+  init(_ tree: Tree, _ manuscript: Manuscript, in roots: [NodeID], notes: [String: Int]) {
     self.tree = tree
+    self.roots = roots
     self.manuscript = manuscript
     self.notes = notes
   }
@@ -15,20 +17,25 @@ struct FootnoteReferences {
   /// Makes the references, and warns of labels that no note has.
   mutating func apply(diagnostics: inout Diagnostics) {
     guard tree.pool.contains(UInt8(ascii: "^"), in: tree.pool.indices) else { return }
-    for index in 0..<tree.nodes.count where tree.nodes[index].kind == .text {
-      guard tree[tree.nodes[index].literal].containsReference, !isInsideLink(tree.nodes[index].parent) else { continue }
-      makeReferences(in: NodeID(index), &diagnostics)
+    for id in textsOutsideLinks() where tree[tree[id].literal].containsReference {
+      makeReferences(in: id, &diagnostics)
     }
   }
 
   /// A link cannot hold another one, and the text of an image is no place for a reference.
-  private func isInsideLink(_ id: NodeID) -> Bool {
-    var current = id
-    while !current.isNone, !tree[current].kind.isBlock {
-      if tree[current].kind == .link || tree[current].kind == .image { return true }
-      current = tree[current].parent
+  private func textsOutsideLinks() -> [NodeID] {
+    var texts: [NodeID] = []
+    for root in roots {
+      var current = root
+      while !current.isNone {
+        let kind = tree[current].kind
+        if kind == .text { texts.append(current) }
+        let isClosed = kind == .link || kind == .image
+        current =
+          isClosed ? tree.followingSubtree(current, within: root) : tree.following(current, within: root)
+      }
     }
-    return current.isNone
+    return texts
   }
 
   private mutating func makeReferences(in id: NodeID, _ diagnostics: inout Diagnostics) {

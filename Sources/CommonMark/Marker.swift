@@ -98,7 +98,15 @@ struct Marker {
     guard tree[id].kind.isCode else { return id }
     var text = Node(.text, start: Int(tree[id].start), end: Int(tree[id].end))
     text.literal = tree[id].literal
-    return tree.add(text, to: id)
+    let isLineEnded = tree[id].kind == .codeBlock && tree[text.literal].last == UInt8(ascii: "\n")
+    guard isLineEnded else { return tree.add(text, to: id) }
+    // The line feed at the end of a block of code is markup, not text.
+    var lineFeed = Node(.trustedInline, start: Int(text.end), end: Int(text.end))
+    lineFeed.literal = ByteRange(text.literal.range.suffix(1))
+    text.literal = ByteRange(text.literal.range.dropLast())
+    let leaf = tree.add(text, to: id)
+    _ = tree.add(lineFeed, to: id)
+    return leaf
   }
 
   /// Opens and closes passages up to a place of the text.

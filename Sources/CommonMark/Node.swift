@@ -30,8 +30,8 @@ public enum NodeKind: UInt8, Sendable {
   /// Whether the children of this are inlines.
   var holdsInlines: Bool {
     switch self {
-    case .paragraph, .heading, .tableCell, .caption: true
-    default: !isBlock
+    case .paragraph, .heading, .tableCell, .caption, .emphasis, .strong, .strikethrough, .link, .image, .mark: true
+    default: false
     }
   }
 }

@@ -1,20 +1,8 @@
+import CCMark
 import CommonMark
-import Diagnostics
-import Escaping
+import Foundation
 import TestSupport
 import Testing
-
-/// What a text becomes.
-func html(
-  _ markdown: String, _ options: Document.Options = .dateline, _ rendering: RenderOptions = RenderOptions()
-) -> String {
-  var diagnostics = Diagnostics()
-  let document = Document(
-    parsing: SourceText(path: "a.md", markdown), options: options, diagnostics: &diagnostics)
-  var out = ByteWriter()
-  document.render(into: &out, options: rendering)
-  return out.string
-}
 
 struct Example: Decodable, Sendable, CustomTestStringConvertible {
   let example: Int
@@ -48,5 +36,25 @@ struct Example: Decodable, Sendable, CustomTestStringConvertible {
     options.strikethrough = true
     options.footnotes = true
     #expect(html(example.markdown, options, .commonMark) == example.html)
+  }
+
+  @Test("documents are written byte for byte as libcmark writes them", .enabled(if: Conformance.isAvailable))
+  func sameAsLibcmark() {
+    var texts = Self.specification.map(\.markdown)
+    // All examples in one, so that they meet; line endings of every kind; each cut where it may hurt.
+    texts.append(texts.joined(separator: "\n\n"))
+    texts += texts.map { $0.replacing("\n", with: "\r\n") }
+    texts += Self.specification.map { $0.markdown.replacing("\n", with: "\r") }
+    texts += Self.specification.map { String($0.markdown.dropFirst($0.markdown.count / 3)) }
+    texts += ["", "\n", "a\u{0}b", "\u{0}", "* a\u{0}\n\u{0}* b", "- ", ">", "#", "```"]
+    for text in texts where !text.contains("\"\"") {
+      #expect(html(text, .commonMark, .commonMark) == libcmark(text))
+    }
+  }
+
+  private func libcmark(_ markdown: String) -> String {
+    guard let html = cmark_markdown_to_html(markdown, markdown.utf8.count, CMARK_OPT_UNSAFE) else { return "" }
+    defer { free(html) }
+    return String(cString: html)
   }
 }

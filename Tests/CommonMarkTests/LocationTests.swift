@@ -1,35 +1,26 @@
-@testable import CommonMark
+import CommonMark
 import Diagnostics
-import Escaping
 import TestSupport
 import Testing
 
 @Suite("Locations") struct LocationTests {
-  @Test("dbg", .enabled(if: Conformance.isAvailable))
-  func spec() {
-    var total = 0, bad = 0
-    for example in ConformanceTests.specification {
-      var diagnostics = Diagnostics()
-      let source = SourceText(path: "a.md", "front\n---\n" + example.markdown)
-      let document = Document(
-        parsing: source, body: 10..<source.bytes.count, options: .commonMark, diagnostics: &diagnostics)
-      let text = document.plainText()
-      for segment in text.segments
-      where document.kind(of: segment.node) == .text || document.kind(of: segment.node) == .code
-        || document.kind(of: segment.node) == .softBreak
-      {
-        total += 1
+  @Test(
+    "every word of the specification's examples stands where its location says",
+    .enabled(if: Conformance.isAvailable))
+  func specification() {
+    for example in ConformanceTests.specification where !example.markdown.contains(where: "\\&`".contains) {
+      let parsed = Parsed(example.markdown, .commonMark, frontMatter: "---\n")
+      let text = parsed.document.plainText()
+      for segment in text.segments where parsed.document.kind(of: segment.node) == .text {
         let literal = String(decoding: text.utf8[segment.range], as: UTF8.self)
-        let place = document.location(of: segment.node).text
-        let ok = document.kind(of: segment.node) == .softBreak ? place == "\n" : place == literal
-        if !ok {
-          bad += 1;
-          print(
-            "ex", example.example, document.kind(of: segment.node)!, literal.debugDescription, "at",
-            place.debugDescription, "in", example.markdown.debugDescription)
-        }
+        // Delimiters that were used up in part, and blanks before a line's end, are in the place, not in the text.
+        guard !literal.hasSuffix("*"), !literal.hasSuffix("_") else { continue }
+        let place = parsed.document.location(of: segment.node).text
+        #expect(
+          place == literal || place.trimmingPrefix(while: "*_".contains) == literal.trimmingPrefix(while: "*_".contains)
+            || place.hasPrefix(literal) && place.dropFirst(literal.count).allSatisfy { $0 == " " },
+          "example \(example.example)")
       }
     }
-    print(total, bad)
   }
 }
