@@ -106,10 +106,11 @@ struct Composer {
       source.bytes[hash] == UInt8(ascii: "#"), hash + 1 < range.upperBound, source.bytes[hash + 1] > 0x20,
       source.bytes[hash + 1] != UInt8(ascii: "#")
     else { return }
-    diagnostics.warning(
-      "comment-in-text", "the text ends before “#”, which begins a comment",
-      at: source.location(hash..<source.bytes.endOfLine(from: hash, in: range)),
-      help: "put the text in quotes; if a comment is meant, write a space after “#”")
+    diagnostics.reportBounded(
+      Diagnostic(
+        .warning, "comment-in-text", "the text ends before “#”, which begins a comment",
+        at: source.location(hash..<source.bytes.endOfLine(from: hash, in: range)),
+        help: "put the text in quotes; if a comment is meant, write a space after “#”"))
   }
 
   // MARK: - Collections
@@ -192,9 +193,10 @@ struct Composer {
         first[key.value] = key.location
         return true
       }
-      diagnostics.error(
-        "duplicate-key", "“\(key.value)” is written twice", at: key.location,
-        notes: [.init("first here", at: location)], help: "keep one of the two")
+      diagnostics.reportBounded(
+        Diagnostic(
+          .error, "duplicate-key", "“\(key.value.shortened(to: 40))” is written twice", at: key.location,
+          notes: [.init("first here", at: location)], help: "keep one of the two"))
       return false
     }
   }

@@ -29,8 +29,6 @@ public struct Fields {
   private var known: [String] = []
   private var missing: [String] = []
 
-  /// The most findings about one file: a reader needs no more, and a file of mistakes must not fill the memory.
-  private static let mostFindings = 10_000
   /// Above so many findings nothing near is looked for any more, which takes the longest.
   private static let mostSuggestions = 1_000
 
@@ -92,13 +90,7 @@ public struct Fields {
   public mutating func error(
     _ id: String, _ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = [], help: String? = nil
   ) {
-    guard diagnostics.all.count < Self.mostFindings else {
-      if diagnostics.all.count == Self.mostFindings {
-        diagnostics.error("too-many-errors", "the file has more errors, which are left out", at: location)
-      }
-      return
-    }
-    diagnostics.error(id, message, at: location, notes: notes, help: help)
+    diagnostics.reportBounded(Diagnostic(.error, id, message, at: location, notes: notes, help: help))
   }
 
   /// A “did you mean” for a word that is not among the known ones, or the list of those.

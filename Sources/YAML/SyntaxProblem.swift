@@ -143,12 +143,12 @@ struct SyntaxProblem {
     guard text(quote).utf8.contains(UInt8(ascii: "\n")) else {
       return error(
         "unclosed-quote", "text after a closing quotation mark", at: restOfLine, help: help,
-        notes: [.init("the quotation mark was opened here", at: place(quote.lowerBound..<quote.lowerBound + 1))])
+        notes: [.init("the quotation mark was opened here", at: place(quote.lowerBound..<(quote.lowerBound + 1)))])
     }
     // Over several lines it is the mark that opens which has no partner, and this one that opens the next text.
     return error(
       "unclosed-quote", "this quotation mark is closed only by one on another line",
-      at: quote.lowerBound..<quote.lowerBound + 1,
+      at: quote.lowerBound..<(quote.lowerBound + 1),
       help: "close it; \(help)",
       notes: [
         .init("the text would end here, with more after it", at: place((quote.upperBound - 1)..<quote.upperBound))

@@ -15,7 +15,7 @@ public enum YAML {
     /// How many collections may stand inside each other.
     public var depth = 64
     /// The most values, each use of an alias counted as all the values it stands for.
-    public var nodes = 5_000_000
+    public var nodes = 6_000_000
 
     /// Creates limits that fit a positions file of 100,000 positions.
     public init() {}

@@ -2,8 +2,9 @@ import Diagnostics
 import YAML
 
 extension PositionsFile {
-  /// Reads the keys of a position, and checks what concerns it alone.
-  static func position(_ fields: inout Fields) -> Position {
+  /// Reads the keys of a position, and checks what concerns it alone; `nil` where there are none to read.
+  static func position(_ fields: inout Fields) -> Position? {
+    guard fields.isMapping else { return nil }
     let position = Position(
       location: fields.location,
       id: fields.id("id"),
@@ -46,7 +47,6 @@ extension PositionsFile {
 
   /// What was said must be given, and what belongs to a quote needs one.
   private static func checkWords(_ fields: inout Fields) {
-    guard fields.isMapping else { return }
     if !fields.hasValue("quote"), !fields.hasValue("paraphrase") {
       fields.error(
         "no-words", "a position has neither “quote” nor “paraphrase”", at: fields.location,

@@ -32,11 +32,26 @@ extension PositionsFile {
   private mutating func readStory(_ fields: inout Fields) {
     issues = Self.issues(&fields)
     events = fields.recordsByID("events", describing: "the event") { Self.event(id: $0, &$1) }
-    positions = fields.records("positions", describing: "a position") { Self.position(&$0) }
+    readPositions(&fields)
     expectations = fields.records("expectations", describing: "an expectation") { Self.expectation(&$0) }
     known = fields.strings("known").map { Remark(markdown: $0.value, location: $0.location) }
     unknown = fields.strings("unknown").map { Remark(markdown: $0.value, location: $0.location) }
     corrections = fields.records("corrections", describing: "a correction") { Self.correction(&$0) }
+  }
+
+  /// Positions, up to five times as many as a story is promised to hold.
+  private mutating func readPositions(_ fields: inout Fields) {
+    let most = 500_000
+    let nodes = fields.nodes("positions")
+    if nodes.count > most {
+      fields.error(
+        "too-large", "there are \(nodes.count) positions, more than the \(most) that are read",
+        at: nodes[most].location,
+        help: "divide the story into several")
+    }
+    positions = nodes.prefix(most).compactMap { node in
+      fields.record(at: node, describing: "a position") { Self.position(&$0) }
+    }
   }
 
   /// What belongs to a story is not shared.

@@ -16,8 +16,6 @@ struct Resolver {
   var statements = IDIndex(kind: "position")
   var expectations = IDIndex(kind: "expectation")
 
-  /// The most findings, as in ``Fields``.
-  private static let mostFindings = 10_000
   init(storyID: String, likelihoods: LikelihoodScale) {
     story = Story(
       id: storyID, sides: [], actors: [], issues: [], sources: [], events: [], statements: [], expectations: [],
@@ -53,21 +51,13 @@ struct Resolver {
   mutating func error(
     _ id: String, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = [], help: String? = nil
   ) {
-    report(Diagnostic(.error, id, message, at: location, notes: notes, help: help))
+    diagnostics.reportBounded(Diagnostic(.error, id, message, at: location, notes: notes, help: help))
   }
 
   /// Adds a warning, unless there are too many findings to be read.
   mutating func warning(
     _ id: String, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = [], help: String? = nil
   ) {
-    report(Diagnostic(.warning, id, message, at: location, notes: notes, help: help))
-  }
-
-  private mutating func report(_ finding: Diagnostic) {
-    if diagnostics.all.count == Self.mostFindings {
-      diagnostics.error("too-many-errors", "the file has more errors, which are left out", at: finding.location)
-    }
-    guard diagnostics.all.count < Self.mostFindings else { return }
-    diagnostics.report(finding)
+    diagnostics.reportBounded(Diagnostic(.warning, id, message, at: location, notes: notes, help: help))
   }
 }
