@@ -18,12 +18,20 @@ extension StanceLayout {
         var label = label
         label.origin.y += y - lift
         labels.append(label)
-        events.append(EventRule(event: index, x: ranges[index], top: label.box.maxY + 1))
+        events.append(rule(index, table, ranges[index], top: label.box.maxY + 1))
       }
       y += height - lift + 5
       return []
     }
     return numbered(table, words, ranges, from: &y)
+  }
+
+  private func rule(
+    _ index: Int, _ table: StanceTable, _ range: ClosedRange<Double>, top: Double
+  ) -> EventRule {
+    let date = table.events[index].date
+    let kind: EventRule.Kind = date.day != nil ? .rule : date.isInterval ? .stripe : .vague
+    return EventRule(kind: kind, event: index, x: range, top: top)
   }
 
   private func staggered(
@@ -97,20 +105,20 @@ extension StanceLayout {
       labels.append(TextLabel(kind: .event, block: block, anchor: .middle, origin: Point(x: centre(group), y: y)))
     }
     y += style.lineHeight
-    for index in ranges.indices { events.append(EventRule(event: index, x: ranges[index], top: y + 1)) }
+    for index in ranges.indices { events.append(rule(index, table, ranges[index], top: y + 1)) }
     y += 5
     return eventList(table, words)
   }
 
   /// The longest list of events a chart prints below itself.
-  private static let longestList = 40
+  private static let longestList = 24
 
   private func eventList(_ table: StanceTable, _ words: ChartWords) -> [TextBlock] {
     let columns = metrics.levelWidth > 0 ? 2.0 : 1
     let width = (metrics.width - 2 * metrics.edge - (columns - 1) * 16) / columns
     var list = table.events.prefix(Self.longestList).enumerated().map { index, event in
       TextBlock(
-        "\(index + 1)  \(event.title), \(event.dateInWords)", metrics.small, width: width, maximumLines: 2)
+        "\(index + 1)  \(event.dateInWords): \(event.title)", metrics.small, width: width, maximumLines: 2)
     }
     if table.events.count > list.count {
       let more = ChartWords.fill(words.moreEvents, ["count": "\(table.events.count - list.count)"])
