@@ -21,7 +21,8 @@ extension StanceLayout {
         }
         crowd = clusters && isPlain ? (key, marks.count) : nil
         let neighbours = [place - 1, place + 1].filter(lane.rows.indices.contains).map { lane.rows[$0] }
-        let nearest = neighbours.map { abs(xs[$0] - xs[index]) }.min() ?? .infinity
+        let beside = neighbours.filter { runY[runOfRow[$0]] == y }
+        let nearest = beside.map { abs(xs[$0] - xs[index]) }.min() ?? .infinity
         let isMarked = row.shift != nil || place == lastLive
         let radius =
           isMarked ? metrics.markRadius : min(max(nearest * 0.55, metrics.smallestRadius), metrics.markRadius)
