@@ -6,7 +6,7 @@ public import EDTF
 public struct ChartWords: Sendable {
   /// How dates are said.
   public var dates: DateWords
-  /// Whether the language is written from right to left. Time still goes from left to right.
+  /// Whether the language is written from right to left; time still goes from left to right.
   public var isRightToLeft = false
 
   /// The stances that stand on no scale.
