@@ -6,6 +6,8 @@ public import EDTF
 public struct ChartWords: Sendable {
   /// How dates are said.
   public var dates: DateWords
+  /// Whether the language is written from right to left; time still goes from left to right.
+  public var isRightToLeft = false
 
   /// The stances that stand on no scale.
   public var unclear = "Unclear"

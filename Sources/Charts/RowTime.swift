@@ -15,17 +15,22 @@ struct RowTime: Sendable {
 
   /// The time of each row of a table.
   ///
-  /// The mark of a date that can mean several days stands in their middle, or earlier where the next statement of its
-  /// lane would otherwise stand before it. Rows of a lane are sorted by the first day they can mean, so that exact
+  /// The mark of a date that can mean several days stands in their middle: of those days, as far as it can be, that are
+  /// not before the first exact date or after the last and the table's day. It stands earlier where the next statement of
+  /// its lane would otherwise stand before it. Rows of a lane are sorted by the first day they can mean, so that exact
   /// dates always stand exactly where they belong. Statements of one day stand side by side within it, in their order.
   static func times(of table: StanceTable) -> [RowTime] {
+    let exact = table.rows.compactMap { $0.date.day.map(ordinal) }
+    let last = max(exact.max() ?? -limit, ordinal(table.day))
+    let first = exact.min() ?? last
     var times = table.rows.map { row in
       let earliest = row.date.earliest.map(ordinal)
       let latest = row.date.latest.map(ordinal)
-      let isExact = earliest != nil && earliest == latest
-      let middle = Double((((earliest ?? latest ?? -limit) + (latest ?? earliest ?? -limit)) / 2).floorInteger)
-      let first = earliest ?? -limit
-      return RowTime(day: middle, whisker: isExact ? nil : first...max(first, latest ?? limit))
+      let middle = ((earliest ?? latest ?? first) + (latest ?? earliest ?? first)) / 2
+      let day = min(max(min(max(middle, first), last), earliest ?? -limit), latest ?? limit)
+      let start = earliest ?? -limit
+      let whisker = row.date.day == nil ? start...max(start, latest ?? limit) : nil
+      return RowTime(day: Double(day.floorInteger), whisker: whisker)
     }
     for lane in table.lanes {
       var next = Double.infinity

@@ -62,22 +62,22 @@ extension StanceChart {
 
   private func writeEvents(_ layout: StanceLayout, to out: inout ByteWriter) {
     guard !layout.events.isEmpty else { return }
-    out.raw("<g class=\"events\" stroke-opacity=\".4\" stroke-width=\".8\">")
+    out.raw("<g class=\"events\" stroke=\"currentColor\" stroke-opacity=\".4\" stroke-width=\".8\">")
     for rule in layout.events {
       let event = table.events[rule.event]
       let middle = (rule.x.lowerBound + rule.x.upperBound) / 2
-      let isStripe = rule.x.upperBound - rule.x.lowerBound >= 1
+      let isStripe = rule.kind == .stripe && rule.x.upperBound - rule.x.lowerBound >= 1
       out.raw("<g>")
       out.title(TextBlock.plain("\(event.title), \(event.dateInWords)"))
       if isStripe {
-        out.raw("<rect fill-opacity=\".07\"")
+        out.raw("<rect stroke=\"none\" fill-opacity=\".07\"")
         out.attribute("x", rule.x.lowerBound)
         out.attribute("y", layout.plot.y)
         out.attribute("width", rule.x.upperBound - rule.x.lowerBound)
         out.attribute("height", layout.plot.height)
         out.raw("/>")
       }
-      out.raw("<path stroke=\"currentColor\" d=\"")
+      out.raw(rule.kind == .vague ? "<path stroke-dasharray=\"2 3\" d=\"" : "<path d=\"")
       out.command("M", middle, rule.top)
       out.command("V", isStripe ? layout.plot.y : layout.plot.maxY)
       out.raw("\"/></g>")

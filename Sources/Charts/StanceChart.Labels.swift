@@ -46,7 +46,8 @@ extension StanceChart {
     out.raw("\"")
     if setting.style.isBold { out.raw(" font-weight=\"600\"") }
     out.attribute("font-size", setting.style.size)
-    if setting.anchor != .start { out.attribute("text-anchor", setting.anchor.rawValue) }
+    let anchor = setting.anchor.asWritten(isRightToLeft: words.isRightToLeft)
+    if anchor != .start { out.attribute("text-anchor", anchor.rawValue) }
     out.raw(">")
   }
 }

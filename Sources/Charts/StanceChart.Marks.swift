@@ -34,18 +34,10 @@ extension StanceChart {
     }
     out.raw(mark.isStruck ? "\" class=\"retracted\">" : "\">")
     out.title(title(of: mark))
-    if let whisker = mark.whisker {
-      out.raw("<path class=\"whisker\" stroke=\"currentColor\" stroke-width=\"1\" d=\"")
-      out.command("M", whisker.lowerBound, mark.centre.y - 3.5)
-      out.command("v", 7)
-      out.command("m", 0, -3.5)
-      out.command("H", whisker.upperBound)
-      out.command("m", 0, -3.5)
-      out.command("v", 7)
-      out.raw("\"/>")
-    }
+    if let whisker = mark.whisker { write(whisker, at: mark.centre.y, to: &out) }
     if let tie = mark.tie {
-      out.raw("<path class=\"tie\" stroke=\"currentColor\" stroke-width=\".8\" stroke-dasharray=\"1 2\" d=\"")
+      out.raw(
+        "<path class=\"tie\" fill=\"none\" stroke=\"currentColor\" stroke-width=\".8\" stroke-dasharray=\"1 2\" d=\"")
       out.command("M", mark.centre.x, mark.centre.y)
       out.command("V", tie)
       out.raw("\"/>")
@@ -54,6 +46,19 @@ extension StanceChart {
       at: mark.centre, radius: mark.radius, isHollow: mark.isHollow, isFaint: mark.isStruck, to: &out)
     if mark.isStruck { MarkShape.writeStrike(at: mark.centre, radius: mark.radius, to: &out) }
     out.raw("</g>")
+  }
+
+  /// Writes a line with a cap at each end, or an arrowhead where it goes on.
+  private func write(_ whisker: StanceLayout.Whisker, at y: Double, to out: inout ByteWriter) {
+    out.raw("<path class=\"whisker\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1\" d=\"")
+    let ends = [(whisker.x.lowerBound, whisker.isOpenAtStart, 3.0), (whisker.x.upperBound, whisker.isOpenAtEnd, -3)]
+    for (x, isOpen, inwards) in ends {
+      let corner = isOpen ? x + inwards : x
+      out.polyline([Point(x: corner, y: y - 3.5), Point(x: x, y: y), Point(x: corner, y: y + 3.5)])
+    }
+    out.command("M", whisker.x.lowerBound, y)
+    out.command("H", whisker.x.upperBound)
+    out.raw("\"/>")
   }
 
   /// Who, the office then, the date, the stance, and what is to be said against it.

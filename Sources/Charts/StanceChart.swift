@@ -48,7 +48,8 @@ public struct StanceChart: Sendable {
     out.raw("\"")
     out.attribute("width", width)
     out.attribute("height", height)
-    out.raw(" direction=\"ltr\" font-family=\"system-ui, sans-serif\" fill=\"currentColor\">")
+    out.raw(words.isRightToLeft ? " direction=\"rtl\"" : " direction=\"ltr\"")
+    out.raw(" font-family=\"system-ui, sans-serif\" fill=\"currentColor\">")
     writeDescription(to: &out)
     if let layout {
       write(layout, to: &out)

@@ -18,12 +18,20 @@ extension StanceLayout {
         var label = label
         label.origin.y += y - lift
         labels.append(label)
-        events.append(EventRule(event: index, x: ranges[index], top: label.box.maxY + 1))
+        events.append(rule(index, table, ranges[index], top: label.box.maxY + 1))
       }
       y += height - lift + 5
       return []
     }
     return numbered(table, words, ranges, from: &y)
+  }
+
+  private func rule(
+    _ index: Int, _ table: StanceTable, _ range: ClosedRange<Double>, top: Double
+  ) -> EventRule {
+    let date = table.events[index].date
+    let kind: EventRule.Kind = date.day != nil ? .rule : date.isInterval ? .stripe : .vague
+    return EventRule(kind: kind, event: index, x: range, top: top)
   }
 
   private func staggered(
@@ -97,20 +105,21 @@ extension StanceLayout {
       labels.append(TextLabel(kind: .event, block: block, anchor: .middle, origin: Point(x: centre(group), y: y)))
     }
     y += style.lineHeight
-    for index in ranges.indices { events.append(EventRule(event: index, x: ranges[index], top: y + 1)) }
+    for index in ranges.indices { events.append(rule(index, table, ranges[index], top: y + 1)) }
     y += 5
     return eventList(table, words)
   }
 
   /// The longest list of events a chart prints below itself.
-  private static let longestList = 40
+  private static let longestList = 24
+
+  /// How far the names of listed events are set in, beside their numbers.
+  private static let listIndent = 22.0
 
   private func eventList(_ table: StanceTable, _ words: ChartWords) -> [TextBlock] {
-    let columns = metrics.levelWidth > 0 ? 2.0 : 1
-    let width = (metrics.width - 2 * metrics.edge - (columns - 1) * 16) / columns
-    var list = table.events.prefix(Self.longestList).enumerated().map { index, event in
-      TextBlock(
-        "\(index + 1)  \(event.title), \(event.dateInWords)", metrics.small, width: width, maximumLines: 2)
+    let width = listColumn.width - Self.listIndent
+    var list = table.events.prefix(Self.longestList).map { event in
+      TextBlock("\(event.dateInWords): \(event.title)", metrics.small, width: width, maximumLines: 2)
     }
     if table.events.count > list.count {
       let more = ChartWords.fill(words.moreEvents, ["count": "\(table.events.count - list.count)"])
@@ -119,20 +128,31 @@ extension StanceLayout {
     return list
   }
 
-  /// Prints the numbered events below the picture, in two columns where there is room; returns the bottom.
+  /// The columns of the list: two where there is room.
+  private var listColumn: (count: Int, width: Double) {
+    let whole = metrics.width - 2 * metrics.edge
+    return metrics.levelWidth > 0 ? (2, (whole - 16) / 2) : (1, whole)
+  }
+
+  /// Prints the numbered events below the picture; returns the bottom.
   mutating func placeEventKey(_ blocks: [TextBlock], from y: Double) -> Double {
     guard !blocks.isEmpty else { return y }
-    let columns = metrics.levelWidth > 0 ? 2 : 1
-    let perColumn = (blocks.count + columns - 1) / columns
+    var number = metrics.small
+    number.isBold = true
+    let perColumn = (blocks.count + listColumn.count - 1) / listColumn.count
     var bottom = y
-    for column in 0..<columns {
-      let x = metrics.edge + Double(column) * ((metrics.width - 2 * metrics.edge) / 2 + 8)
-      var top = y + 10
-      for block in blocks.dropFirst(column * perColumn).prefix(perColumn) {
-        labels.append(TextLabel(kind: .key, block: block, anchor: .start, origin: Point(x: x, y: top)))
-        top += block.height + 2
+    var next = y + 10
+    for (index, block) in blocks.enumerated() {
+      if index % perColumn == 0 { next = y + 10 }
+      let x = metrics.edge + Double(index / perColumn) * (listColumn.width + 16)
+      let origin = Point(x: x + Self.listIndent, y: next)
+      labels.append(TextLabel(kind: .key, block: block, anchor: .start, origin: origin))
+      if index < Self.longestList {
+        let block = TextBlock("\(index + 1)", number, width: .infinity, maximumLines: 1)
+        labels.append(TextLabel(kind: .key, block: block, anchor: .start, origin: Point(x: x, y: next)))
       }
-      bottom = max(bottom, top)
+      next += block.height + 2
+      bottom = max(bottom, next)
     }
     return bottom
   }

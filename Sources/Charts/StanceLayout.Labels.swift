@@ -38,7 +38,7 @@ extension StanceLayout {
   mutating func placeSideKey(_ table: StanceTable, from y: Double) -> Double {
     var names: [Int: String] = [:]
     for lane in table.lanes { if let side = lane.side { names[side] = lane.sideLabel ?? "" } }
-    guard names.count > 1 else { return y }
+    guard Set(table.lanes.map(\.side)).count > 1 else { return y }
     return placeFlow(names.sorted { $0.key < $1.key }.map { (.side($0.key), $0.value) }, from: y) + 8
   }
 

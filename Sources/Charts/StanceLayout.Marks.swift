@@ -21,7 +21,8 @@ extension StanceLayout {
         }
         crowd = clusters && isPlain ? (key, marks.count) : nil
         let neighbours = [place - 1, place + 1].filter(lane.rows.indices.contains).map { lane.rows[$0] }
-        let nearest = neighbours.map { abs(xs[$0] - xs[index]) }.min() ?? .infinity
+        let beside = neighbours.filter { runY[runOfRow[$0]] == y }
+        let nearest = beside.map { abs(xs[$0] - xs[index]) }.min() ?? .infinity
         let isMarked = row.shift != nil || place == lastLive
         let radius =
           isMarked ? metrics.markRadius : min(max(nearest * 0.55, metrics.smallestRadius), metrics.markRadius)
@@ -40,15 +41,21 @@ extension StanceLayout {
     var isHollow: Bool
   }
 
-  private func whisker(_ time: RowTime) -> ClosedRange<Double>? {
-    time.whisker.map { scale.x($0.lowerBound)...max(scale.x($0.lowerBound), scale.x($0.upperBound)) }
+  private func whisker(_ time: RowTime) -> Whisker? {
+    guard let days = time.whisker, let first = scale.segments.first, let last = scale.segments.last else { return nil }
+    let start = scale.x(days.lowerBound)
+    return Whisker(
+      x: start...max(start, scale.x(days.upperBound)), isOpenAtStart: days.lowerBound < first.days.lowerBound,
+      isOpenAtEnd: days.upperBound > last.days.upperBound)
   }
 
   private mutating func append(_ row: Int, _ time: RowTime, toMark mark: Int) {
     marks[mark].rows.append(row)
     guard let more = whisker(time) else { return }
     let whisker = marks[mark].whisker ?? more
-    marks[mark].whisker =
-      min(whisker.lowerBound, more.lowerBound)...max(whisker.upperBound, more.upperBound)
+    marks[mark].whisker = Whisker(
+      x: min(whisker.x.lowerBound, more.x.lowerBound)...max(whisker.x.upperBound, more.x.upperBound),
+      isOpenAtStart: whisker.isOpenAtStart || more.isOpenAtStart,
+      isOpenAtEnd: whisker.isOpenAtEnd || more.isOpenAtEnd)
   }
 }

@@ -21,9 +21,18 @@ struct StanceLayout: Sendable {
     var isHollow: Bool
     var isStruck: Bool
     /// From where to where its date can reach.
-    var whisker: ClosedRange<Double>?
+    var whisker: Whisker?
     /// The height of the lane's line, where the mark stands off it.
     var tie: Double?
+  }
+
+  /// A horizontal piece of line over the days a date can mean.
+  struct Whisker: Sendable {
+    var x: ClosedRange<Double>
+    /// Whether it goes on before the axis begins.
+    var isOpenAtStart: Bool
+    /// Whether it goes on after the axis ends.
+    var isOpenAtEnd: Bool
   }
 
   /// The line of a lane.
@@ -62,8 +71,15 @@ struct StanceLayout: Sendable {
     var heights: ClosedRange<Double> { min(from, to)...max(from, to) }
   }
 
-  /// An event: a vertical rule, or a stripe where it takes days.
+  /// An event: a vertical rule, a stripe where it takes days, or a dotted rule where its date is not exact.
   struct EventRule: Sendable {
+    enum Kind: Sendable {
+      case rule
+      case stripe
+      case vague
+    }
+
+    var kind: Kind
     /// An index into ``StanceTable/events``.
     var event: Int
     var x: ClosedRange<Double>
@@ -138,15 +154,22 @@ struct StanceLayout: Sendable {
   }
 
   /// The days that have to be told apart, ascending, each from the first to the last mark on it.
+  ///
+  /// The axis reaches a quarter of the marks' time beyond them for a vague date, and half of it, or thirty days, for an
+  /// event; what lies further out is cut off.
   private static func days(_ table: StanceTable, _ times: [RowTime]) -> [ClosedRange<Double>] {
     var days = times.map(\.day)
+    let (first, last) = (days.min() ?? 0, days.max() ?? 0)
+    func within(_ reach: Double) -> ClosedRange<Double> { first - reach...last + reach }
+    let length = last - first
     for whisker in times.compactMap(\.whisker) {
-      days += [whisker.lowerBound, whisker.upperBound].filter { abs($0) < RowTime.limit }
+      days += [whisker.lowerBound, whisker.upperBound].filter(within(length / 4).contains)
     }
     for event in table.events {
-      days += [event.date.earliest, event.date.latest].compactMap { $0.map(RowTime.ordinal) }
+      let ends = [event.date.earliest, event.date.latest].compactMap { $0.map(RowTime.ordinal) }
+      days += ends.filter(within(max(30, length / 2)).contains)
     }
-    days.append(max(RowTime.ordinal(table.day), Double((days.max() ?? 0).nearestInteger)))
+    days.append(max(RowTime.ordinal(table.day), Double(last.nearestInteger)))
     days.sort()
     var ranges: [ClosedRange<Double>] = []
     for day in days {

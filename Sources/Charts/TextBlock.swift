@@ -19,8 +19,8 @@ struct TextBlock: Sendable {
   /// An empty block.
   init() {}
 
-  /// Breaks a text into lines at spaces, hyphens and between ideographs, inside a word only where it is wider than a
-  /// line; what does not fit the last line is cut with “…”.
+  /// Breaks a text into lines at spaces, hyphens and between ideographs, inside a word, with a hyphen, only where it is
+  /// wider than a line; what does not fit the last line is cut with “…”.
   ///
   /// - Parameters:
   ///   - width: in user units; a line holds one character at least, however narrow this is.
@@ -31,14 +31,16 @@ struct TextBlock: Sendable {
     var isCut = !isWhole
     while start < glyphs.count {
       let isLast = lines.count + 1 >= maximumLines
-      var line = Self.line(of: glyphs, from: start, width: available)
+      var line = Self.line(of: glyphs, from: start, width: available, hyphen: style.width(of: "-"))
       if isLast, line.next < glyphs.count || isCut {
         isCut = true
         line.end = Self.cut(of: glyphs, from: start, width: available - style.width(of: "…"))
         line.next = glyphs.count
+        line.isHyphenated = false
       }
       var string = String()
       for glyph in glyphs[start..<line.end] { string.append(glyph.character) }
+      if line.isHyphenated { string += "-" }
       if isLast, isCut { string += "…" }
       lines.append(Line(text: string, style: style))
       width = max(width, style.width(of: string))
@@ -66,6 +68,8 @@ struct TextBlock: Sendable {
     var character: Character
     var width: Double
     var isSpace: Bool
+    /// Whether it is a letter of an alphabet that divides words with a hyphen.
+    var isLetter: Bool
     var allowsBreakAfter: Bool
   }
 
@@ -101,28 +105,32 @@ struct TextBlock: Sendable {
       let isIdeograph = 0x2E80...0xA4CF ~= first || 0xF900...0xFAFF ~= first || 0x20000...0x3FFFF ~= first
       let isSpace = character == " "
       return Glyph(
-        character: character, width: width, isSpace: isSpace,
+        character: character, width: width, isSpace: isSpace, isLetter: first < 0x590 && character.isLetter,
         allowsBreakAfter: isSpace || isIdeograph || character == "-" || character == "–" || character == "/")
     }
     return (glyphs, isWhole)
   }
 
-  /// Where the line that begins at `start` ends, without its spaces, and where the next begins.
-  private static func line(of glyphs: [Glyph], from start: Int, width: Double) -> (end: Int, next: Int) {
+  /// Where the line that begins at `start` ends, without its spaces, where the next begins, and whether a word is
+  /// divided there that takes a hyphen.
+  private static func line(
+    of glyphs: [Glyph], from start: Int, width: Double, hyphen: Double
+  ) -> (end: Int, next: Int, isHyphenated: Bool) {
     var used = 0.0
     var lastBreak: Int?
     var index = start
     while index < glyphs.count {
       let glyph = glyphs[index]
       if used + glyph.width > width, !glyph.isSpace, index > start {
-        let next = lastBreak ?? index
-        return (trimmed(glyphs, start, next), next)
+        if let lastBreak { return (trimmed(glyphs, start, lastBreak), lastBreak, false) }
+        let end = cut(of: glyphs, from: start, width: width - hyphen)
+        return end > start + 2 && glyphs[start...end].allSatisfy(\.isLetter) ? (end, end, true) : (index, index, false)
       }
       used += glyph.width
       index += 1
       if glyph.allowsBreakAfter { lastBreak = index }
     }
-    return (trimmed(glyphs, start, index), index)
+    return (trimmed(glyphs, start, index), index, false)
   }
 
   /// How far from `start` the line reaches that is cut wherever it is full.

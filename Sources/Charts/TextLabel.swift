@@ -10,11 +10,20 @@ struct TextLabel: Sendable {
     case key
   }
 
-  /// On which side of its point a line stands.
+  /// Which part of a line is at its point, seen from left to right.
   enum Anchor: String, Sendable {
     case start
     case middle
     case end
+
+    /// The same for `text-anchor`, for which the start of text from right to left is at the right.
+    func asWritten(isRightToLeft: Bool) -> Anchor {
+      switch self {
+      case .start: isRightToLeft ? .end : .start
+      case .middle: .middle
+      case .end: isRightToLeft ? .start : .end
+      }
+    }
   }
 
   var kind: Kind

@@ -6,14 +6,15 @@ import Testing
 @testable import Positions
 
 private let seeds = Array(UInt64(1)...240)
-private let words = ChartWords()
-
-private func table(_ seed: UInt64) throws -> StanceTable {
-  let (story, day) = try StoryBuilder.random(seed)
-  return StanceTable(story, StoryAnalysis(of: story, on: day), issue: 0, words: words)
-}
 
 @Suite struct StanceChartTests {
+  private let words = ChartWords()
+
+  private func table(_ seed: UInt64) throws -> StanceTable {
+    let (story, day) = try StoryBuilder.random(seed)
+    return StanceTable(story, StoryAnalysis(of: story, on: day), issue: 0, words: words)
+  }
+
   @Test("Every mark in the picture has its row in the table, and every row its mark", arguments: seeds)
   func marksAreRows(seed: UInt64) throws {
     let (story, day) = try StoryBuilder.random(seed)
@@ -66,8 +67,8 @@ private func table(_ seed: UInt64) throws -> StanceTable {
       for mark in layout.marks {
         let centre = mark.centre
         #expect(layout.plot.x...layout.plot.maxX ~= centre.x && layout.plot.y...layout.plot.maxY ~= centre.y)
-        #expect(mark.whisker.map { layout.plot.x - 0.01...layout.plot.maxX + 0.01 ~= $0.lowerBound } ?? true)
-        #expect(mark.whisker.map { $0.contains(centre.x) || abs($0.lowerBound - centre.x) < 20 } ?? true)
+        #expect(mark.whisker.map { layout.plot.x - 0.01...layout.plot.maxX + 0.01 ~= $0.x.lowerBound } ?? true)
+        #expect(mark.whisker.map { $0.x.contains(centre.x) || abs($0.x.lowerBound - centre.x) < 20 } ?? true)
       }
       let stretches = layout.lines.flatMap { line in
         (line.stretches + (line.silence.map { [$0] } ?? [])).map { (line.lane, $0) }
@@ -149,6 +150,77 @@ private func table(_ seed: UInt64) throws -> StanceTable {
       #expect(Set(picture.elements.map(\.name)).isSubset(of: allowed))
       #expect(picture.titles["p-0"]?.hasPrefix("<svg onload=alert(1)> ") == true)
     }
+  }
+
+  @Test("A vague date neither stretches the axis nor stands after the day of the chart; its whisker goes on")
+  func vagueDates() throws {
+    var builder = StoryBuilder()
+    builder.levels = ["No", "Yes"]
+    let exact = builder.actor("Bo", nil)
+    let vague = builder.actor("Ann", nil)
+    try builder.statement(exact, .level(0), "2031-02-01")
+    try builder.statement(exact, .level(1), "2031-02-20")
+    try builder.statement(vague, .level(1), "2031")
+    let story = builder.story()
+    let day = try #require(Day("2031-02-22"))
+    let table = StanceTable(story, StoryAnalysis(of: story, on: day), issue: 0, words: words)
+    let layout = StanceLayout(table, .wide, words)
+    #expect(layout.scale.segments[0].days.upperBound < Double(day.ordinal + 10))
+    let mark = try #require(layout.marks.first { $0.whisker != nil })
+    #expect(mark.centre.x <= layout.scale.x(Double(day.ordinal)))
+    #expect(mark.whisker?.isOpenAtStart == true && mark.whisker?.isOpenAtEnd == true)
+  }
+
+  @Test("Two statements whose order cannot be told are joined by dots, not by a change of position")
+  func contested() throws {
+    var builder = StoryBuilder()
+    builder.levels = ["No", "Yes"]
+    let who = builder.actor("Bo", nil)
+    try builder.statement(who, .level(0), "2031-02")
+    try builder.statement(who, .level(1), "2031-02-20")
+    let story = builder.story()
+    let table = StanceTable(story, StoryAnalysis(of: story, on: Day(ordinal: 22_400)), issue: 0, words: words)
+    #expect(table.rows.allSatisfy(\.isContested) && table.shifts.isEmpty)
+    let layout = StanceLayout(table, .wide, words)
+    #expect(layout.shifts.isEmpty && layout.lines.map(\.joins.count) == [1])
+    let picture = try Picture(StanceChart(table, drawing: .wide, prefix: "c", words: words).svg)
+    #expect(picture.titles["p-0"]?.contains(words.contested) == true)
+  }
+
+  @Test("Few events are named where they are; many are numbered and listed")
+  func events() throws {
+    var builder = StoryBuilder()
+    builder.levels = ["No", "Yes"]
+    let who = builder.actor("Bo", nil)
+    try builder.statement(who, .level(0), "2031-02-01")
+    try builder.event("First talks", "2031-02-03")
+    try builder.event("Second talks", "2031-02-20")
+    func layout() throws -> (StanceLayout, [String]) {
+      let story = builder.story()
+      let analysis = StoryAnalysis(of: story, on: Day(ordinal: 22_320))
+      let layout = StanceLayout(StanceTable(story, analysis, issue: 0, words: words), .wide, words)
+      return (layout, layout.labels.filter { $0.kind == .event }.flatMap { $0.block.lines.map(\.text) })
+    }
+    #expect(try layout().1 == ["First talks", "Second talks"])
+    for day in 10..<40 { try builder.event("Session", "2031-02-\(day % 9 + 10)") }
+    let (numbered, numbers) = try layout()
+    #expect(numbers.first == "1" && !numbers.contains("First talks"))
+    let list = numbered.labels.filter { $0.kind == .key }.map { $0.block.lines[0].text }
+    #expect(list.contains("3 February 2031: First talks") && list.contains("24"))
+    #expect(list.last == "and 8 more" && !list.contains("25"))
+    #expect(numbered.events.count == 32)
+  }
+
+  @Test("Words from right to left stand where those from left to right would")
+  func rightToLeft() throws {
+    var words = words
+    words.isRightToLeft = true
+    let table = try table(2)
+    let svg = String(
+      decoding: StanceChart(table, drawing: .wide, prefix: "c", words: words).svg, as: UTF8.self)
+    #expect(svg.contains(" direction=\"rtl\"") && svg.contains("level-label\" font-size=\"12.5\" text-anchor=\"end\""))
+    #expect(
+      StanceLayout(table, .wide, words).labels.map(\.box) == StanceLayout(table, .wide, self.words).labels.map(\.box))
   }
 
   @Test("Dates at the ends of time, and none at all, are drawn")
