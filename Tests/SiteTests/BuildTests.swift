@@ -17,7 +17,8 @@ import Testing
         "harbour/index.html", "harbour/timeline/index.html", "harbour/timeline/embed/index.html",
         "harbour/issues/inspections/index.html", "harbour/articles/courier-0114/index.html",
         "harbour/articles/courier-0218/index.html", "harbour/articles/courier-0301/index.html",
-        "harbour/positions.json", "harbour/positions.csv",
+        "harbour/articles/courier-0114/annotations.json", "harbour/articles/courier-0218/annotations.json",
+        "harbour/articles/courier-0301/annotations.json", "harbour/positions.json", "harbour/positions.csv",
       ])
   }
 

@@ -46,7 +46,7 @@ struct PositionsCSV {
       statement.retracted?.source.map { story.sources[$0].id } ?? "", statement.retracted?.reason ?? "",
       statement.date.earliest?.description ?? "", statement.date.latest?.description ?? "",
       actor.role(on: statement.date)?.title ?? "", statement.stance.level.map(String.init) ?? "",
-      edition.laneID(of: index), edition.textFragmentURL(of: statement) ?? "",
+      edition.laneID(of: index), edition.fragmentURLs[index] ?? "",
     ] + check
   }
 }

@@ -136,7 +136,7 @@ struct PositionsJSON {
       json.member("prefix", statement.prefix)
       json.member("suffix", statement.suffix)
       json.member("source", story.sources[statement.source].id)
-      json.member("text_fragment_url", edition.textFragmentURL(of: statement))
+      json.member("text_fragment_url", edition.fragmentURLs[index])
       json.member("attribution", statement.attribution.rawValue)
       json.member("descriptor", statement.descriptor)
       json.member("anonymity_reason", statement.anonymityReason)

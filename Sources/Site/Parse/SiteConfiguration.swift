@@ -60,7 +60,7 @@ struct SiteConfiguration: Sendable {
       return Link(title: title.value, url: url.value)
     }
     policies = Self.policies(&fields)
-    likelihoods = Self.likelihoods(&fields) ?? likelihoods
+    likelihoods = fields.likelihoodScale("likelihood") ?? likelihoods
     quotes = fields.choice("quotes")?.value ?? quotes
     allowsHTML = fields.bool("allow_html")?.value ?? allowsHTML
     // The targets of `dateline publish`: a build has no use for them.

@@ -12,6 +12,7 @@ struct Page: Sendable {
     case embed(story: Int)
     case issue(story: Int, issue: Int)
     case article(story: Int, source: String)
+    case annotations(story: Int, source: String)
     case actor(id: String)
     case notFound
     case redirect(to: OutputPath, title: String)

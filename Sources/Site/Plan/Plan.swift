@@ -76,6 +76,10 @@ struct Plan: Sendable {
         Page(
           path: Routes.article(source.id, of: id), content: .article(story: index, source: source.id),
           origin: "Content/\(id)/articles/\(source.id).md", location: source.location))
+      pages.append(
+        Page(
+          path: Routes.annotations(source.id, of: id), content: .annotations(story: index, source: source.id),
+          origin: "the annotations of \(source.id)", location: source.location))
     }
     return pages
   }

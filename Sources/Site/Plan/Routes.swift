@@ -10,6 +10,9 @@ struct Routes: Sendable {
   static func embed(_ story: String) -> OutputPath { page(story + "/timeline/embed") }
   static func issue(_ id: String, of story: String) -> OutputPath { page("\(story)/issues/\(id)") }
   static func article(_ id: String, of story: String) -> OutputPath { page("\(story)/articles/\(id)") }
+  static func annotations(_ id: String, of story: String) -> OutputPath {
+    OutputPath(trusted: "\(story)/articles/\(id)/annotations.json")
+  }
   static func positionsJSON(_ story: String) -> OutputPath { OutputPath(trusted: story + "/positions.json") }
   static func positionsCSV(_ story: String) -> OutputPath { OutputPath(trusted: story + "/positions.csv") }
   static func actor(_ id: String) -> OutputPath { page("actors/" + id) }

@@ -70,7 +70,7 @@ struct AnnotatedArticle: Sendable {
     attributes.raw("\"")
     var first = ByteWriter()
     first.raw(" id=\"")
-    first.attribute(StoryViews.markID(id))
+    first.attribute(StatementViews.markID(id))
     first.raw("\"")
     return quote.pieces.enumerated().map { index, piece in
       Document.Mark(range: piece, attributes: attributes.bytes, firstAttributes: index == 0 ? first.bytes : [])

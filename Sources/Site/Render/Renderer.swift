@@ -48,6 +48,7 @@ struct Renderer: Sendable {
     case .asset(let index): .bytes(site.assets[index].bytes)
     case .positionsJSON(let story): .bytes(PositionsJSON(site.stories[story], site: site.address).bytes)
     case .positionsCSV(let story): .bytes(PositionsCSV(edition: site.stories[story]).bytes)
+    case .annotations(let story, let source): annotations(of: source, in: site.stories[story])
     case .home:
       render(
         "home", home(diagnostics: &diagnostics), page, title: site.configuration.title, kind: "home",
@@ -66,6 +67,11 @@ struct Renderer: Sendable {
     case .article(let story, let source): article(source, of: stories[story], page, diagnostics: &diagnostics)
     case .actor(let id): actor(id, page, diagnostics: &diagnostics)
     }
+  }
+
+  private func annotations(of source: String, in edition: StoryEdition) -> OutputFolder.Content {
+    guard let article = edition.articles[source] else { return .bytes([]) }
+    return .bytes(AnnotationsJSON(edition: edition, article: article, routes: routes).bytes)
   }
 
   /// Renders a template with what every page is given and what this one is.

@@ -15,15 +15,14 @@ extension StoryEdition {
   func score(of expectation: Int) -> Score? { analysis.scores.first { $0.expectation == expectation } }
 
   /// The address of the original with a text fragment that lands on the quoted words; `nil` where the source has no
-  /// address.
-  func textFragmentURL(of statement: Statement) -> String? {
+  /// address, or nothing is quoted.
+  static func fragmentURL(
+    of statement: Statement, in story: Story, articles: [String: ArticleFile], check: QuoteCheck?
+  ) -> String? {
     guard let url = story.sources[statement.source].url, let quote = statement.checkedQuote else { return nil }
-    let directive: String
-    if case .found(let match, let article) = check(of: statement), let article = articles[article] {
-      directive = TextFragment.directive(for: match, in: article.quotable)
-    } else {
-      directive = TextFragment.directive(for: quote)
+    guard case .found(let match, let article) = check, let article = articles[article] else {
+      return TextFragment.url(url, directive: TextFragment.directive(for: quote))
     }
-    return TextFragment.url(url, directive: directive)
+    return TextFragment.url(url, directive: TextFragment.directive(for: match, in: article.quotable))
   }
 }

@@ -17,6 +17,8 @@ struct StoryEdition: Sendable {
   let articles: [String: ArticleFile]
   /// What came of checking each quote, by position id.
   let checks: [String: QuoteCheck]
+  /// By statement, the address of the original with a text fragment that lands on the quoted words.
+  let fragmentURLs: [String?]
 
   /// The ids of positions, sources and expectations that are not known on the day: no mistake, only not yet.
   let heldBackIDs: Set<String>
@@ -41,6 +43,9 @@ struct StoryEdition: Sendable {
     self.day = day
     self.articles = articles
     self.checks = checks
+    fragmentURLs = story.statements.map { statement in
+      Self.fragmentURL(of: statement, in: story, articles: articles, check: checks[statement.id])
+    }
     analysis = StoryAnalysis(of: story, on: day)
     statementsOfArticle = Dictionary(grouping: story.statements.indices) {
       story.sources[story.statements[$0].source].id

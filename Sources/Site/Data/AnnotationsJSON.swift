@@ -1,0 +1,78 @@
+import Escaping
+import Positions
+import Quotes
+
+/// `annotations.json` of one article: every checked quote as a W3C Web Annotation, so that other tools find the words
+/// in the text (Web Annotation Data Model: 4.2.4 Text Quote Selector, 4.2.5 Text Position Selector).
+///
+/// Positions are code points of the article's plain text. The words around a quote come from its own paragraph, which
+/// the annotated article prints; an article that may not be printed has no such file.
+struct AnnotationsJSON {
+  let edition: StoryEdition
+  let article: ArticleFile
+  let routes: Routes
+
+  /// The file.
+  var bytes: [UInt8] {
+    let page = routes.article(article.source.id, of: edition.id)
+    let address = routes.site.absolute(Routes.article(article.source.id, of: edition.id)) ?? page
+    var json = JSONWriter()
+    json.object { json in
+      json.member("@context", "http://www.w3.org/ns/anno.jsonld")
+      json.member("id", routes.site.absolute(Routes.annotations(article.source.id, of: edition.id)))
+      json.member("type", "AnnotationPage")
+      json.array("items") { json in
+        for index in edition.statementsOfArticle[article.source.id, default: []] {
+          let statement = edition.story.statements[index]
+          guard case .found(let match, _) = edition.check(of: statement) else { continue }
+          json.object { write(statement, match, at: address, to: &$0) }
+        }
+      }
+    }
+    return json.bytes
+  }
+
+  private func write(_ statement: Statement, _ match: QuoteMatch, at address: String, to json: inout JSONWriter) {
+    let story = edition.story
+    json.member("id", address + "#" + StatementViews.markID(statement.id))
+    json.member("type", "Annotation")
+    json.member("motivation", "identifying")
+    json.object("body") { json in
+      json.member("type", "SpecificResource")
+      json.member("source", position(statement))
+      json.member("position", statement.id)
+      json.member("who", story.actors[statement.who].id)
+      json.member("issue", story.issues[statement.issue].id)
+      json.member("stance", statement.stanceID)
+    }
+    json.object("target") { json in
+      json.member("source", address)
+      json.member("original", article.source.url)
+      json.array("selector") { json in
+        // A quote with words left out has a selector pair for each of its parts.
+        for piece in match.pieces { write(piece, of: match, to: &json) }
+      }
+    }
+  }
+
+  private func write(_ piece: Range<Int>, of match: QuoteMatch, to json: inout JSONWriter) {
+    let text = article.quotable
+    let context = text.context(of: piece)
+    json.object { json in
+      json.member("type", "TextQuoteSelector")
+      json.member("exact", text.string(piece))
+      json.member("prefix", context.prefix)
+      json.member("suffix", context.suffix)
+    }
+    json.object { json in
+      json.member("type", "TextPositionSelector")
+      json.member("start", text.codePoints(before: piece.lowerBound))
+      json.member("end", text.codePoints(before: piece.upperBound))
+    }
+  }
+
+  private func position(_ statement: Statement) -> String {
+    let timeline = routes.site.absolute(Routes.timeline(edition.id)) ?? routes.timeline(edition.id)
+    return timeline + "#" + statement.id
+  }
+}

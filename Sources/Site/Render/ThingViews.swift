@@ -1,0 +1,68 @@
+import EDTF
+import Mustache
+import Positions
+
+/// What templates are given about the things a statement refers to: actors, issues, sources, events.
+struct ThingViews: Sendable {
+  /// By side.
+  let sides: [Object]
+  /// By actor.
+  let actors: [Object]
+  /// By issue.
+  let issues: [Object]
+  /// By source.
+  let sources: [Object]
+  /// By event.
+  let events: [Object]
+
+  init(_ edition: StoryEdition, routes: Routes) {
+    let story = edition.story
+    let sides = story.sides.map { side -> Object in
+      ["id": .text(side.id), "label": .text(side.label), "short": .text(side.short)]
+    }
+    let sources = story.sources.map { Self.view($0, edition: edition, routes: routes) }
+    self.sides = sides
+    self.sources = sources
+    actors = story.actors.map { actor in
+      Self.view(actor, side: actor.side.map { sides[$0] }, edition: edition, routes: routes)
+    }
+    issues = story.issues.map { issue in
+      [
+        "id": .text(issue.id), "label": .text(issue.label), "question": .text(issue.question),
+        "url": .text(routes.issue(issue.id, of: story.id)),
+        "scale": .objects(issue.scale.map { ["id": .text($0.id), "label": .text($0.label)] }),
+      ]
+    }
+    events = story.events.map { event in
+      [
+        "id": .text(event.id), "title": .text(event.title), "date": .date(event.date),
+        "place": .optional(event.place), "note": .optional(event.note),
+        "source": .optional(event.source.map { sources[$0] }),
+        "url": .text(routes.event(event.id, of: story.id)),
+        "status": .object(["id": .text(event.status.rawValue), "label": .text(event.status.label)]),
+      ]
+    }
+  }
+
+  private static func view(_ actor: Actor, side: Object?, edition: StoryEdition, routes: Routes) -> Object {
+    [
+      "id": .text(actor.id), "name": .text(actor.name), "side": .optional(side),
+      "kind": .object(["id": .text(actor.kind.rawValue), "label": .text(actor.kind.label)]),
+      "role": .optional(actor.role(on: EDTFDate(edition.day))?.title),
+      // An anonymous voice has no page: it may be another person each time.
+      "url": .text(actor.kind == .anonymous ? routes.voice(actor.id, of: edition.id) : routes.actor(actor.id)),
+    ]
+  }
+
+  private static func view(_ source: Source, edition: StoryEdition, routes: Routes) -> Object {
+    let hasPage = edition.hasArticlePage(source)
+    let page = routes.article(source.id, of: edition.id)
+    return [
+      "id": .text(source.id), "label": .text(source.publisher ?? source.title ?? source.id),
+      "title": .optional(source.title), "publisher": .optional(source.publisher),
+      "published": .date(source.published),
+      "href": .text(hasPage ? page : source.url ?? routes.source(source.id, of: edition.id)),
+      "original_url": .optional(hasPage ? source.url : nil),
+    ]
+  }
+}
