@@ -28,7 +28,7 @@ struct StoryViews: Sendable {
     let story = edition.story
     self.edition = edition
     self.routes = routes
-    let sides = story.sides.map(Self.view)
+    let sides = story.sides.indices.map { Self.view(ofSide: $0, in: story) }
     let actors = story.actors.map { actor in
       Self.view(actor, side: actor.side.map { sides[$0] }, edition: edition, routes: routes)
     }
@@ -51,8 +51,12 @@ struct StoryViews: Sendable {
 
   // MARK: Things
 
-  private static func view(_ side: Side) -> Object {
-    ["id": .text(side.id), "label": .text(side.label), "short": .text(side.short)]
+  /// `class` is what its lanes have in charts, so that a page can give it the same shape and colour.
+  static func view(ofSide index: Int, in story: Story) -> Object {
+    let side = story.sides[index]
+    return [
+      "id": .text(side.id), "label": .text(side.label), "short": .text(side.short), "class": .text("side-\(index & 7)"),
+    ]
   }
 
   private static func view(_ actor: Actor, side: Object?, edition: StoryEdition, routes: Routes) -> Object {
