@@ -85,17 +85,10 @@ public struct QuotableText: Sendable {
   ///
   /// - Parameter words: how many on each side, at most; white space parts them.
   public func context(of match: QuoteMatch, words: Int = 6) -> (prefix: String, suffix: String) {
-    context(of: match.bytes, words: words)
-  }
-
-  /// The words beside a range of bytes, in the paragraphs it begins and ends in.
-  ///
-  /// - Parameter words: how many on each side, at most; white space parts them.
-  public func context(of bytes: Range<Int>, words: Int = 6) -> (prefix: String, suffix: String) {
-    guard !bytes.isEmpty, !blocks.isEmpty else { return ("", "") }
-    let start = min(blocks[block(at: bytes.lowerBound)].lowerBound, bytes.lowerBound)
-    let end = max(blocks[block(at: bytes.upperBound - 1)].upperBound, bytes.upperBound)
-    let (before, after) = (string(start..<bytes.lowerBound), string(bytes.upperBound..<end))
+    guard let first = match.pieces.first, let last = match.pieces.last, !blocks.isEmpty else { return ("", "") }
+    let start = min(blocks[block(at: first.lowerBound)].lowerBound, first.lowerBound)
+    let end = max(blocks[block(at: last.lowerBound)].upperBound, last.upperBound)
+    let (before, after) = (string(start..<first.lowerBound), string(last.upperBound..<end))
     return (
       before.split(whereSeparator: \.isWhitespace).suffix(max(0, words)).joined(separator: " "),
       after.split(whereSeparator: \.isWhitespace).prefix(max(0, words)).joined(separator: " ")

@@ -44,25 +44,30 @@ struct AnnotationsJSON {
       json.member("who", story.actors[statement.who].id)
       json.member("issue", story.issues[statement.issue].id)
       json.member("stance", statement.stanceID)
-    }
-    json.object("target") { json in
-      json.member("source", address)
       json.member("original", article.source.url)
-      json.array("selector") { json in
-        // A quote with words left out has a selector pair for each of its parts.
-        for piece in match.pieces { write(piece, of: match, to: &json) }
+    }
+    // A quote with words left out has several targets, one for each of its parts.
+    json.array("target") { json in
+      for piece in match.pieces {
+        json.object { json in
+          json.member("source", address)
+          json.array("selector") { write(piece, to: &$0) }
+        }
       }
     }
   }
 
-  private func write(_ piece: Range<Int>, of match: QuoteMatch, to json: inout JSONWriter) {
+  /// Two ways to find the same words.
+  private func write(_ piece: Range<Int>, to json: inout JSONWriter) {
     let text = article.quotable
-    let context = text.context(of: piece)
+    let paragraph = text.blocks.isEmpty ? piece : text.blocks[text.block(at: piece.lowerBound)]
+    let before = text.string(min(paragraph.lowerBound, piece.lowerBound)..<piece.lowerBound)
+    let after = text.string(piece.upperBound..<max(paragraph.upperBound, piece.upperBound))
     json.object { json in
       json.member("type", "TextQuoteSelector")
       json.member("exact", text.string(piece))
-      json.member("prefix", context.prefix)
-      json.member("suffix", context.suffix)
+      json.member("prefix", String(before.suffix(Self.contextLength)))
+      json.member("suffix", String(after.prefix(Self.contextLength)))
     }
     json.object { json in
       json.member("type", "TextPositionSelector")
@@ -70,6 +75,9 @@ struct AnnotationsJSON {
       json.member("end", text.codePoints(before: piece.upperBound))
     }
   }
+
+  /// How many characters stand before and after a quote in its selector.
+  private static let contextLength = 32
 
   private func position(_ statement: Statement) -> String {
     let timeline = routes.site.absolute(Routes.timeline(edition.id)) ?? routes.timeline(edition.id)

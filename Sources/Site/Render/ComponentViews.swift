@@ -85,7 +85,7 @@ struct ComponentViews: Sendable {
     }
     let prefix = number == 0 ? "" : "timeline-\(number + 1)-"
     return [
-      "has_entries": .bool(!shown.isEmpty),
+      "has_entries": .bool(!shown.isEmpty), "level": 3,
       "months": .objects(
         months.map { month in
           ["title": .text(month.title), "id": .text(prefix + month.id), "entries": .objects(month.entries)]
@@ -141,14 +141,14 @@ struct ComponentViews: Sendable {
       guard let sides = options.sides else { return true }
       return story.actors[actor].side.map(sides.contains) ?? false
     }
-    var view: Object = ["issues": .objects(issues.map { views.issues[$0] })]
-    view.set(
-      list: people.map { actor in
-        [
-          "who": .object(views.actors[actor]), "role": views.actors[actor]["role"] ?? .null,
-          "cells": .objects(issues.map { cell(standings[actor]?[$0]) }),
-        ]
-      }, as: "people", has: "has_people")
+    var view: Object = ["issues": .objects(issues.map { views.issues[$0] }), "column_count": .int(issues.count + 1)]
+    let groups = bySide(people) { actor in
+      [
+        "who": .object(views.actors[actor]), "role": views.actors[actor]["role"] ?? .null,
+        "cells": .objects(issues.map { cell(standings[actor]?[$0]) }),
+      ]
+    }
+    view.set(list: groups, as: "sides", has: "has_people")
     let splits = analysis.splits.filter { split in
       (options.issues?.contains(split.issue) ?? true) && (options.sides?.contains(split.side) ?? true)
     }
@@ -163,9 +163,8 @@ struct ComponentViews: Sendable {
   }
 
   private func split(_ split: Split) -> Object {
-    let side = story.sides[split.side]
-    return [
-      "side": .object(["id": .text(side.id), "label": .text(side.label)]), "issue": .object(views.issues[split.issue]),
+    [
+      "side": .object(views.sides[split.side]), "issue": .object(views.issues[split.issue]),
       "positions": .objects(split.statements.map { views.briefs[$0] }.markingLast),
     ]
   }
@@ -282,26 +281,30 @@ struct ComponentViews: Sendable {
   private func people(_ options: ComponentOptions, number: Int) -> Object {
     var counts: [Int: Int] = [:]
     for statement in story.statements { counts[statement.who, default: 0] += 1 }
-    let people = story.actors.indices.filter { counts[$0] != nil }
-    func group(_ label: String, _ members: [Int]) -> Object? {
-      guard !members.isEmpty else { return nil }
-      return [
-        "label": .text(label),
-        "people": .objects(
-          members.map { actor in
-            views.actors[actor]
-              .with("position_words", .text(counted(counts[actor] ?? 0, "position", "positions")))
-              .with("anchor", number == 0 ? .text("actor-" + story.actors[actor].id) : .null)
-          }),
-      ]
+    let people = story.actors.indices.filter { actor in
+      guard counts[actor] != nil else { return false }
+      guard let sides = options.sides else { return true }
+      return story.actors[actor].side.map(sides.contains) ?? false
     }
-    var groups = story.sides.indices.filter { options.sides?.contains($0) ?? true }.compactMap { side in
-      group(story.sides[side].label, people.filter { story.actors[$0].side == side })
-    }
-    if options.sides == nil, let others = group("On no side", people.filter { story.actors[$0].side == nil }) {
-      groups.append(others)
+    let groups = bySide(people) { actor in
+      views.actors[actor]
+        .with("position_words", .text(counted(counts[actor] ?? 0, "position", "positions")))
+        .with("anchor", number == 0 ? .text("actor-" + story.actors[actor].id) : .null)
     }
     return ["has_people": .bool(!groups.isEmpty), "sides": .objects(groups)]
+  }
+
+  /// Actors under their sides, in the order of the file; those on none come last.
+  private func bySide(_ actors: [Int], view: (Int) -> Object) -> [Object] {
+    func group(_ side: Int?, label: String, class name: Value) -> Object? {
+      let members = actors.filter { story.actors[$0].side == side }
+      guard !members.isEmpty else { return nil }
+      return ["label": .text(label), "class": name, "people": .objects(members.map(view))]
+    }
+    let sides = story.sides.indices.compactMap { side in
+      group(side, label: story.sides[side].label, class: views.sides[side]["class"] ?? .null)
+    }
+    return sides + [group(nil, label: "On no side", class: "side-none")].compactMap { $0 }
   }
 
   private func sources(number: Int) -> Object {

@@ -12,6 +12,8 @@ struct StoryViews: Sendable {
   /// By statement, whole.
   let statements: [Object]
 
+  /// By side; `class` is what its lanes have in charts, so that a page can give it the same shape and colour.
+  var sides: [Object] { things.sides }
   /// By actor.
   var actors: [Object] { things.actors }
   /// By issue.

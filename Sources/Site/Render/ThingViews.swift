@@ -17,8 +17,11 @@ struct ThingViews: Sendable {
 
   init(_ edition: StoryEdition, routes: Routes) {
     let story = edition.story
-    let sides = story.sides.map { side -> Object in
-      ["id": .text(side.id), "label": .text(side.label), "short": .text(side.short)]
+    let sides = story.sides.enumerated().map { index, side -> Object in
+      [
+        "id": .text(side.id), "label": .text(side.label), "short": .text(side.short),
+        "class": .text("side-\(index & 7)"),
+      ]
     }
     let sources = story.sources.map { Self.view($0, edition: edition, routes: routes) }
     self.sides = sides

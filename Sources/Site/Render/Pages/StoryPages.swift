@@ -70,8 +70,9 @@ extension Renderer {
     _ story: StoryViews, _ page: Page, isEmbedded: Bool, diagnostics: inout Diagnostics
   ) -> OutputFolder.Content {
     let components = ComponentViews(views: story, site: site, links: links)
-    let timeline = fragment(
-      "components/timeline", components.timeline(ComponentOptions(), number: 0), diagnostics: &diagnostics)
+    // Nothing stands between the title of this page and its months.
+    let entries = components.timeline(ComponentOptions(), number: 0).with("level", 2)
+    let timeline = fragment("components/timeline", entries, diagnostics: &diagnostics)
     let explainer = story.edition.explainer
     return render(
       isEmbedded ? "embed" : "timeline", ["story": .object(view(of: story)), "timeline": .html(timeline)], page,
@@ -94,13 +95,30 @@ extension Renderer {
       "components/stance-chart", components.stanceChart(options, number: 0), diagnostics: &diagnostics)
     var data: Object = [
       "story": .object(view(of: story)), "issue": .object(story.issues[index]), "chart": .html(chart),
-      "position_count": .int(statements.count),
+      "position_count": .int(statements.count), "levels": .objects(levels(of: index, in: story)),
     ]
     data.set(list: statements.map { story.statements[$0] }, as: "positions", has: "has_positions")
     data.set(list: shifts.sorted { $0.to < $1.to }.map(story.shift), as: "shifts", has: "has_shifts")
     return render(
       "issue", data, page, title: issue.question, kind: "issue", lang: edition.explainer.lang,
       diagnostics: &diagnostics)
+  }
+
+  /// The levels of an issue's scale, and who stands at each.
+  private func levels(of issue: Int, in story: StoryViews) -> [Object] {
+    let edition = story.edition
+    let standings = edition.analysis.standings.filter { edition.analysis.lanes[$0.lane].issue == issue }
+    return edition.story.issues[issue].scale.enumerated().map { level, entry in
+      let held = standings.filter { edition.story.statements[$0.statement].stance == .level(level) }
+      var view: Object = ["id": .text(entry.id), "label": .text(entry.label)]
+      view.set(
+        list: held.compactMap { standing in
+          guard let actor = edition.analysis.lanes[standing.lane].actor else { return nil }
+          return story.briefs[standing.statement].with("who", .object(story.actors[actor]))
+            .with("is_maybe", .bool(standing.certainty == .maybe))
+        }, as: "standings", has: "has_standings")
+      return view
+    }
   }
 
   func article(
@@ -111,7 +129,12 @@ extension Renderer {
     let annotated = AnnotatedArticle(article: article, views: story, site: site, links: links)
     let body = annotated.html(diagnostics: &diagnostics) { statements, found in
       fragment(
-        "partials/margin-note", ["notes": .objects(statements.map { story.statements[$0] })], diagnostics: &found)
+        "partials/margin-note",
+        [
+          // The note is in the site's language, whatever the article's is.
+          "lang": .text(story.edition.explainer.lang ?? site.configuration.language),
+          "notes": .objects(statements.map { story.statements[$0] }),
+        ], diagnostics: &found)
     }
     let title = source.title ?? source.id
     return render(
