@@ -111,9 +111,12 @@ struct CMarkNode: Equatable {
   }
 
   func appendLiteral(to bytes: inout [UInt8]) { append(cmark_node_get_literal(handle), to: &bytes) }
-  func literalBegins(with byte: UInt8) -> Bool {
-    guard let literal = cmark_node_get_literal(handle) else { return false }
-    return literal.pointee == CChar(bitPattern: byte)
+  /// How many bytes at the beginning of the literal a condition holds for.
+  func literalPrefix(where holds: (UInt8) -> Bool) -> Int {
+    guard let literal = cmark_node_get_literal(handle) else { return 0 }
+    var count = 0
+    while literal[count] != 0, holds(UInt8(bitPattern: literal[count])) { count += 1 }
+    return count
   }
 
   func appendDestination(to bytes: inout [UInt8]) { append(cmark_node_get_url(handle), to: &bytes) }

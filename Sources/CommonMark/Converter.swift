@@ -16,6 +16,8 @@ struct Converter {
   /// The line, 0-based, that is being read.
   private var line = 0
   private var lineEnd = 0
+  /// Where the text of the line begins.
+  private var contentStart = 0
   /// The offset that a column equal to `blockColumn` stands for.
   private var base = 0
   private var lastLine = 0
@@ -106,15 +108,25 @@ struct Converter {
   private mutating func leave(_ source: CMarkNode, _ id: NodeID) {
     switch tree[id].kind {
     case .blockQuote: quotes -= 1
-    case .link, .image: endLink(source, id)
-    case .emphasis, .strong: tree[id].end = Int32(clamping: offset(ofColumn: source.endColumn) + 1)
+    case .link, .image:
+      isLineStart = false
+      endLink(source, id)
+    case .emphasis, .strong:
+      isLineStart = false
+      tree[id].end = Int32(clamping: offset(ofColumn: source.endColumn) + 1)
     default: break
     }
   }
 
   private func block(_ kind: NodeKind, _ source: CMarkNode) -> Node {
     let start = passage.start(ofLine: source.startLine - 1) + source.startColumn - 1
-    let end = passage.start(ofLine: source.endLine - 1) + source.endColumn
+    var end = passage.start(ofLine: source.endLine - 1) + source.endColumn
+    if kind == .heading, source.endLine > source.startLine {
+      // libcmark may take the line after the underline for the last.
+      let lines = max(source.startLine, source.endLine - 2)..<source.endLine
+      let underline = lines.first { passage.isUnderline($0, quotes: quotes, maximumColumn: source.startColumn + 2) }
+      if let underline { end = passage.end(ofLine: underline) }
+    }
     return Node(kind, start: clamped(start), end: clamped(end))
   }
 
@@ -135,7 +147,7 @@ extension Converter {
     lineEnd = passage.end(ofLine: line)
     // The line below a heading that underlines it is not one of its text.
     let isUnderlined = node.kind == .heading && source.endLine > source.startLine
-    lastLine = source.endLine - (isUnderlined ? 2 : 1)
+    lastLine = passage.line(at: max(Int(node.end) - 1, Int(node.start))) - (isUnderlined ? 1 : 0)
     base = Int(node.start)
     if base < lineEnd, passage.bytes[base] == UInt8(ascii: "[") { skipDefinitions(of: source, &node) }
   }
@@ -149,19 +161,24 @@ extension Converter {
     while let child = leaf.firstChild { leaf = child }
     var literal: [UInt8] = []
     leaf.appendLiteral(to: &literal)
-    guard !literal.isEmpty, lastLine > line else { return }
     let column = leaf.startColumn - blockColumn
-    for candidate in stride(from: lastLine - source.inlineLineFeeds, to: line, by: -1) {
-      let start = passage.contentStart(ofLine: candidate, quotes: quotes)
-      let place = start + column
-      guard place >= 0, passage.bytes.dropFirst(place).starts(with: literal.prefix(16)) else { continue }
-      definitions.append(base..<passage.start(ofLine: candidate))
-      line = candidate
-      lineEnd = passage.end(ofLine: line)
-      base = start
-      node.start = Int32(clamping: start)
-      return
+    let expected = lastLine - source.inlineLineFeeds
+    guard expected > line else { return }
+    let first = stride(from: expected, through: line, by: -1).first { candidate in
+      let start = candidate == line ? base : passage.contentStart(ofLine: candidate, quotes: quotes)
+      let place = passage.bytes[...][from: start + column]
+      return !literal.isEmpty && TextAlignment(literal.prefix(64), in: place).isComplete
     }
+    // Where there are no words to be found, the lines have to do.
+    guard let first = first ?? (passage.bytes[base..<lineEnd].contains(UInt8(ascii: ":")) ? expected : nil),
+      first > line
+    else { return }
+    definitions.append(base..<passage.start(ofLine: first))
+    line = first
+    lineEnd = passage.end(ofLine: line)
+    contentStart = passage.contentStart(ofLine: first, quotes: quotes)
+    base = contentStart
+    node.start = Int32(clamping: base)
   }
 
   private mutating func inline(_ kind: NodeKind, _ source: CMarkNode) -> Node {
@@ -176,7 +193,7 @@ extension Converter {
       let place = lineEnd
       let isBackslash = place > passage.range.lowerBound && passage.bytes[place - 1] == UInt8(ascii: "\\")
       if isBackslash { nextUncountedLine() } else { nextLine() }
-      isLineStart = !isBackslash
+      isLineStart = true
       return Node(kind, start: place, end: passage.start(ofLine: line))
     case .code, .htmlInline:
       let start = offset(ofColumn: source.startColumn)
@@ -197,15 +214,19 @@ extension Converter {
     isLineStart = false
     var column = source.startColumn
     switch kind {
-    case .code: column -= passage.run(of: UInt8(ascii: "`"), at: base)
-    case .text where source.literalBegins(with: UInt8(ascii: "`")):
-      column -= passage.run(of: UInt8(ascii: "`"), at: base)
-    case .link where passage.run(of: UInt8(ascii: "<"), at: base) > 0:
+    case .code: column -= passage.run(of: UInt8(ascii: "`"), at: contentStart)
+    case .text:
+      // Behind a backslash the indentation is text.
+      column += source.literalPrefix { $0.isBlank }
+      if source.literalPrefix(where: { $0 == UInt8(ascii: "`") }) > 0 {
+        column -= passage.run(of: UInt8(ascii: "`"), at: contentStart)
+      }
+    case .link where passage.run(of: UInt8(ascii: "<"), at: contentStart) > 0:
       column = (source.firstChild?.startColumn ?? column) - 1
     case .softBreak, .lineBreak: return
     default: break
     }
-    base -= max(column - blockColumn, 0)
+    base -= max(base + column - blockColumn - contentStart, 0)
   }
 
   /// libcmark gives backticks that open no code the place behind them.
@@ -224,7 +245,8 @@ extension Converter {
   private mutating func nextLine() {
     guard line < lastLine else { return }
     line += 1
-    base = passage.contentStart(ofLine: line, quotes: quotes)
+    contentStart = passage.contentStart(ofLine: line, quotes: quotes)
+    base = contentStart
     lineEnd = passage.end(ofLine: line)
   }
 

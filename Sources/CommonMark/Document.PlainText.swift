@@ -62,26 +62,38 @@ extension Document {
   ///   - range: of the bytes of `text`.
   ///   - text: ``plainText()`` of this document.
   public func location(ofPlainTextRange range: Range<Int>, in text: PlainText) -> SourceLocation {
-    let lower = markdownOffset(of: range.lowerBound, in: text)
-    let upper = range.isEmpty ? lower : markdownOffset(of: range.upperBound - 1, in: text) + 1
+    guard let first = segment(at: range.lowerBound, in: text), !range.isEmpty,
+      let last = segment(at: range.upperBound - 1, in: text)
+    else { return manuscript.location(Int(tree[root].start)..<Int(tree[root].start)) }
+    let lower = markdownOffset(of: range.lowerBound - first.range.lowerBound, in: first.node)
+    let upper = markdownEnd(of: min(range.upperBound, last.range.upperBound) - last.range.lowerBound, in: last.node)
     return manuscript.location(lower..<max(lower, upper))
   }
 
-  private func markdownOffset(of offset: Int, in text: PlainText) -> Int {
+  /// The segment that holds a byte of the text, or is the last before it.
+  private func segment(at offset: Int, in text: PlainText) -> PlainText.Segment? {
     let after = partitioningIndex(text.segments) { $0.range.lowerBound > offset }
-    guard after > 0, tree.contains(text.segments[after - 1].node) else { return Int(tree[root].start) }
-    let segment = text.segments[after - 1]
-    return markdownOffset(of: min(offset, segment.range.upperBound) - segment.range.lowerBound, in: segment.node)
+    guard after > 0, tree.contains(text.segments[after - 1].node) else { return nil }
+    return text.segments[after - 1]
   }
 
   /// Where a byte of a leaf's text stands in the Markdown.
-  func markdownOffset(of offset: Int, in leaf: NodeID) -> Int {
+  private func markdownOffset(of offset: Int, in leaf: NodeID) -> Int {
     let node = tree[leaf]
     switch node.kind {
     case .text:
       return TextAlignment(tree[node.literal], in: manuscript.bytes[from: Int(node.start)]).markdownOffset(of: offset)
     case .codeBlock: return markdownOffset(of: offset, inCode: node)
     default: return min(Int(node.start) + offset, max(Int(node.end), Int(node.start)))
+    }
+  }
+
+  /// Where the text of a leaf that ends before a byte ends in the Markdown.
+  private func markdownEnd(of offset: Int, in leaf: NodeID) -> Int {
+    switch tree[leaf].kind {
+    case .text: markdownOffset(of: offset, in: leaf)
+    case .softBreak, .lineBreak: Int(tree[leaf].end)
+    default: markdownOffset(of: offset - 1, in: leaf) + 1
     }
   }
 

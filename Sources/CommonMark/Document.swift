@@ -51,6 +51,9 @@ public struct Document: Sendable {
     /// What every id in the document begins with, so that several documents may stand on one page.
     public var idPrefix = ""
 
+    /// Creates the options of ``dateline``.
+    public init() {}
+
     /// Everything this site generator offers.
     public static let dateline = Options()
 

@@ -17,25 +17,33 @@ struct FootnoteReferences {
   /// Makes the references, and warns of labels that no note has.
   mutating func apply(diagnostics: inout Diagnostics) {
     guard tree.pool.contains(UInt8(ascii: "^"), in: tree.pool.indices) else { return }
-    for id in textsOutsideLinks() where tree[tree[id].literal].containsReference {
-      makeReferences(in: id, &diagnostics)
-    }
-  }
-
-  /// A link cannot hold another one, and the text of an image is no place for a reference.
-  private func textsOutsideLinks() -> [NodeID] {
     var texts: [NodeID] = []
     for root in roots {
       var current = root
       while !current.isNone {
-        let kind = tree[current].kind
-        if kind == .text { texts.append(current) }
-        let isClosed = kind == .link || kind == .image
-        current =
-          isClosed ? tree.followingSubtree(current, within: root) : tree.following(current, within: root)
+        switch tree[current].kind {
+        case .link, .image:
+          // A link cannot hold another one, and the text of an image is no place for a reference.
+          warnOfMisplacedDefinition(current, &diagnostics)
+          current = tree.followingSubtree(current, within: root)
+          continue
+        case .text: if tree[tree[current].literal].containsReference { texts.append(current) }
+        default: break
+        }
+        current = tree.following(current, within: root)
       }
     }
-    return texts
+    for id in texts { makeReferences(in: id, &diagnostics) }
+  }
+
+  /// A definition inside a list or a quote whose text is one word defines a link, as libcmark sees it.
+  private func warnOfMisplacedDefinition(_ link: NodeID, _ diagnostics: inout Diagnostics) {
+    let markdown = manuscript.bytes[from: Int(tree[link].start)].prefix(tree[link].source.count)
+    guard markdown.starts(with: "[^".utf8), markdown.last == UInt8(ascii: "]") else { return }
+    let name = String(decoding: markdown, as: UTF8.self)
+    diagnostics.warning(
+      "footnote-misplaced", "“\(name)” is read as a link, for its definition stands inside a list or a quote",
+      at: manuscript.location(tree[link].source), help: "begin the line “\(name): …” at the margin")
   }
 
   private mutating func makeReferences(in id: NodeID, _ diagnostics: inout Diagnostics) {

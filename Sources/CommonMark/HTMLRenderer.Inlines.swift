@@ -89,6 +89,9 @@ extension HTMLRenderer {
 extension Document {
   /// Whether the destination of a link or an image may stand in a page.
   func allowsDestination(of node: Node) -> Bool {
-    (node.kind == .image ? URLPolicy.media : .link).allows(tree[node.literal])
+    let destination = tree[node.literal]
+    // Most are of these two schemes, which every policy allows.
+    if destination.starts(with: "https://".utf8) || destination.starts(with: "http://".utf8) { return true }
+    return (node.kind == .image ? URLPolicy.media : .link).allows(destination)
   }
 }

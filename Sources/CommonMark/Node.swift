@@ -15,13 +15,15 @@ public struct NodeID: Hashable, Sendable {
 
 /// What a node of a document is.
 public enum NodeKind: UInt8, Sendable {
-  // Blocks that hold blocks.
+  /// A block that holds blocks.
   case document, blockQuote, list, item, table, tableRow, figure, footnoteDefinition
-  // Blocks that hold inlines or text.
-  case paragraph, heading, tableCell, caption, codeBlock, htmlBlock, thematicBreak, trustedBlock
-  // Inlines that hold inlines.
+  /// A block that holds inlines.
+  case paragraph, heading, tableCell, caption
+  /// A block that holds text, markup or nothing.
+  case codeBlock, htmlBlock, thematicBreak, trustedBlock
+  /// An inline that holds inlines.
   case emphasis, strong, strikethrough, link, image, mark
-  // Inlines that are leaves.
+  /// An inline that is a leaf.
   case text, softBreak, lineBreak, code, htmlInline, footnoteReference, trustedInline
 
   /// Whether this stands among blocks, not inside a line of text.

@@ -80,6 +80,18 @@ struct Passage: Sendable {
     return index
   }
 
+  /// Whether a line underlines a heading (CommonMark, setext headings).
+  ///
+  /// - Parameter maximumColumn: the last byte column, 0-based, at which it may begin.
+  func isUnderline(_ line: Int, quotes: Int, maximumColumn: Int) -> Bool {
+    let start = contentStart(ofLine: line, quotes: quotes)
+    let text = bytes[start..<max(start, end(ofLine: line))]
+    guard let mark = text.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
+    let indentation = bytes[self.start(ofLine: line)..<start]
+    return indentation.count <= maximumColumn && !indentation.contains(UInt8(ascii: "\t"))
+      && text.drop { $0 == mark }.allSatisfy(\.isBlank)
+  }
+
   /// How often a byte stands in a row from an offset on.
   func run(of byte: UInt8, at offset: Int) -> Int {
     var end = max(offset, range.lowerBound)

@@ -4,25 +4,28 @@
 /// two are walked side by side; where they cannot be matched, the rest is taken for plain.
 struct TextAlignment {
   private let start: Int
-  /// For each byte of the text its offset in the Markdown, complemented where it was escaped; `nil` where the text
-  /// stands in the Markdown as it is.
+  /// For each byte of the text, and for its end, the offset in the Markdown, complemented where it was escaped; `nil`
+  /// where the text stands in the Markdown as it is.
   private var offsets: [Int32]?
+  /// Whether the Markdown begins with the text, whatever of it is escaped there.
+  private(set) var isComplete = true
 
   /// - Parameters:
   ///   - text: the resolved text.
   ///   - markdown: the Markdown, from where the text begins; it may go on behind it.
   init(_ text: ArraySlice<UInt8>, in markdown: ArraySlice<UInt8>) {
     start = markdown.startIndex
-    if !markdown.starts(with: text) || text.last == UInt8(ascii: "\\") {
-      offsets = Self.align(text, with: markdown)
+    // What ends like this may be the beginning of an escape or an entity.
+    if !markdown.starts(with: text) || text.last == UInt8(ascii: "\\") || text.last == UInt8(ascii: "&") {
+      align(text, with: markdown)
     }
   }
 
-  /// Where a byte of the text, given by its index in it, stands in the Markdown.
+  /// Where a byte of the text, given by its index in it, stands in the Markdown; the index behind the last byte gives
+  /// the end.
   func markdownOffset(of index: Int) -> Int {
     guard let offsets else { return start + index }
-    guard index < offsets.count else { return offsets.last.map { Int(Self.plain($0)) + 1 } ?? start }
-    return Int(Self.plain(offsets[index]))
+    return offsets.indices.contains(index) ? Int(Self.plain(offsets[index])) : start
   }
 
   /// Whether a byte of the text was written as an escape or an entity.
@@ -33,9 +36,9 @@ struct TextAlignment {
 
   private static func plain(_ offset: Int32) -> Int32 { offset < 0 ? ~offset : offset }
 
-  private static func align(_ text: ArraySlice<UInt8>, with markdown: ArraySlice<UInt8>) -> [Int32] {
+  private mutating func align(_ text: ArraySlice<UInt8>, with markdown: ArraySlice<UInt8>) {
     var offsets: [Int32] = []
-    offsets.reserveCapacity(text.count)
+    offsets.reserveCapacity(text.count + 1)
     var index = text.startIndex
     var place = markdown.startIndex
     while index < text.endIndex, place < markdown.endIndex {
@@ -57,12 +60,14 @@ struct TextAlignment {
         break
       }
     }
+    isComplete = index >= text.endIndex
     while index < text.endIndex {
       offsets.append(Int32(clamping: min(place, markdown.endIndex)))
       index += 1
       place += 1
     }
-    return offsets
+    offsets.append(Int32(clamping: min(place, markdown.endIndex)))
+    self.offsets = offsets
   }
 
   /// An entity or character reference that was resolved.

@@ -49,6 +49,7 @@ import Testing
   @Test("a rule may follow a table without a blank line")
   func ruleAfterTable() {
     #expect(html("|a|\n|-|\n|b|\n---\n").hasSuffix("<td>b</td>\n</tr>\n</tbody>\n</table>\n<hr />\n"))
+    #expect(html("|a|\n|-|\n|b|\n---\n\nc\n").hasSuffix("<td>b</td>\n</tr>\n</tbody>\n</table>\n<hr />\n<p>c</p>\n"))
   }
 
   @Test(

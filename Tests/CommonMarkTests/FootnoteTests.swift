@@ -24,6 +24,16 @@ import Testing
     #expect(page.contains("<p>e[^1]</p>"))
   }
 
+  @Test("a definition inside a list or a quote is none, and its references are told")
+  func misplaced() {
+    let parsed = Parsed("- a\n  [^1]: b c\n\n> [^2]: word\n\nd[^1] [^2]\n")
+    #expect(!parsed.html().contains("footnotes"))
+    #expect(
+      parsed.findings.sorted() == [
+        "footnote-misplaced 6:7 [^2]", "footnote-undefined 2:3 [^1]", "footnote-undefined 6:2 [^1]",
+      ])
+  }
+
   @Test("a definition may be one word, stand at the end of a list, and refer to other notes and links")
   func definitions() {
     let page = html(
