@@ -1,9 +1,9 @@
 public import Diagnostics
 
 extension Document {
-  /// A link, as an author wrote it.
+  /// A link or an image, as an author wrote it.
   public struct Link: Sendable {
-    /// The link.
+    /// The link or the image.
     public let node: NodeID
     /// Where it leads, entities and escapes resolved, not percent-encoded.
     public let destination: String
@@ -16,8 +16,13 @@ extension Document {
   }
 
   /// All links in document order, those in footnotes last.
-  public var links: [Link] {
-    nodes(of: .link).map { id in
+  public var links: [Link] { links(of: .link) }
+
+  /// All images in document order, those in footnotes last; what stands between the brackets is the image's description.
+  public var images: [Link] { links(of: .image) }
+
+  private func links(of kind: NodeKind) -> [Link] {
+    nodes(of: kind).map { id in
       let node = tree[id]
       return Link(
         node: id, destination: tree.string(node.literal), title: tree.string(node.extra), isEmpty: isBare(id),

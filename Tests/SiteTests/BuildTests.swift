@@ -168,6 +168,31 @@ import Testing
     #expect(site.output()["harbour/quay.png"] == Data(picture))
   }
 
+  @Test("a text links to files and shows pictures as they lie beside it, and from the root")
+  func contentLinks() async throws {
+    var files = HarbourStory.files
+    files["Content/news/2031.md"] =
+      "---\ntitle: News\n---\n\n![Quay](quay.svg) [about](../about.md#x) [rooted](/harbour/) [page](../../about/)\n\n# X\n"
+    files["Content/news/quay.svg"] = "<svg/>"
+    let site = try TemporarySite(files)
+    _ = try await site.build()
+    let page = try #require(site.text(of: "Output/news/2031/index.html"))
+    #expect(page.contains("<img src=\"/news/news/quay.svg\" alt=\"Quay\""))
+    #expect(page.contains("<a href=\"/news/about/#x\">about</a>"))
+    #expect(
+      page.contains("<a href=\"/news/harbour/\">rooted</a>") && page.contains("<a href=\"../../about/\">page</a>"))
+  }
+
+  @Test("a component's options may stand in a list, and its mistakes are told at the block")
+  func componentInList() async throws {
+    var files = HarbourStory.files
+    files["Content/harbour/index.md"] =
+      "---\ntitle: T\n---\n\n- ```quote\n  position: vale-inspections-2031-01-14\n  ```\n\n- ```timeline\n  isue: x\n  ```\n"
+    let outcome = try await TemporarySite(files).build()
+    #expect(outcome.isRefused)
+    #expect(outcome.transcript.contains("unknown key “isue”") && outcome.diagnostics.all.count == 1)
+  }
+
   @Test("a link that leads nowhere is a warning at its line")
   func brokenLink() async throws {
     var files = HarbourStory.files

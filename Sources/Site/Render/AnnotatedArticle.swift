@@ -18,10 +18,7 @@ struct AnnotatedArticle: Sendable {
   func html(diagnostics: inout Diagnostics, note: ([Int], inout Diagnostics) -> [UInt8]) -> [UInt8] {
     let quotes = statements
     var document = article.document
-    for link in document.links {
-      let address = links.address(of: link.destination, in: article.file.path)
-      if address != link.destination { document.setDestination(of: link.node, to: address) }
-    }
+    links.resolve(&document, in: article.file)
     document.reportOmissions(options: site.configuration.rendering, diagnostics: &diagnostics)
     let blocks = article.text.blocks
     let noted = blocks.compactMap { block -> (node: NodeID, statements: [Int])? in

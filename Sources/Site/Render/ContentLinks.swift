@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Diagnostics
 import Foundation
 import Positions
 
@@ -46,6 +47,14 @@ struct ContentLinks: Sendable {
     }
     if let target = byFile[parts.joined(separator: "/")] { return site.href(target) + rest }
     return isRooted ? site.root + path.dropFirst() + rest : destination
+  }
+
+  /// Gives every link and image of a text the address it has in the site; links of our own schemes are left alone.
+  func resolve(_ document: inout Document, in file: SourceText) {
+    for link in document.links + document.images where LinkTarget.ownScheme(of: link.destination) == nil {
+      let address = address(of: link.destination, in: file.path)
+      if address != link.destination { document.setDestination(of: link.node, to: address) }
+    }
   }
 
   private static func belowContent(_ path: String) -> String {

@@ -5,8 +5,6 @@ import Positions
 
 /// Where a link in an author's text leads.
 enum LinkTarget {
-  /// To an address.
-  case address(String)
   /// To a thing of the story: its address, what to call it where the author leaves that open, and the source to cite.
   case thing(url: String, name: String, source: Int?)
   /// To something that is not known on the day: the words stay, the link goes.

@@ -28,7 +28,8 @@ struct Prose: Sendable {
   ) -> [UInt8] {
     var document = text
     for block in document.fencedBlocks { replace(block, in: &document, diagnostics: &diagnostics, component) }
-    for link in document.links { resolve(link, in: &document, file: file, citing: true, diagnostics: &diagnostics) }
+    links.resolve(&document, in: file)
+    for link in document.links { resolve(link, in: &document, citing: true, diagnostics: &diagnostics) }
     document.reportOmissions(options: options, diagnostics: &diagnostics)
     var out = ByteWriter()
     document.render(into: &out, options: options)
@@ -46,13 +47,14 @@ struct Prose: Sendable {
       let source = SourceText(path: remark.location.source.path, remark.markdown)
       var document = Document(
         parsing: source, body: 0..<source.bytes.count, options: site.configuration.markdown, diagnostics: &found)
+      links.resolve(&document, in: remark.location.source)
       for link in document.links {
         if let own = LinkTarget.ownScheme(of: link.destination), own.scheme == "source",
           case .unknownYet = views?.target(scheme: own.scheme, id: own.id)
         {
           return nil
         }
-        resolve(link, in: &document, file: source, citing: false, diagnostics: &found)
+        resolve(link, in: &document, citing: false, diagnostics: &found)
       }
       var out = ByteWriter()
       document.reportOmissions(options: options, diagnostics: &found)
@@ -78,10 +80,26 @@ struct Prose: Sendable {
       return
     }
     document.replace(block.node, withTrustedHTML: [])
-    guard let node = YAML.parse(block.location.source, range: block.bodyRange, diagnostics: &diagnostics),
-      let options = ComponentOptions(node, of: component, in: views.edition, diagnostics: &diagnostics)
-    else { return }
+    guard let options = options(in: block, of: component, in: views.edition, diagnostics: &diagnostics) else { return }
     document.replace(block.node, withTrustedHTML: make(component, options, &diagnostics))
+  }
+
+  /// The options in a block's body, read where it stands in the file so that mistakes are told at their lines.
+  private func options(
+    in block: Document.FencedBlock, of component: Component, in edition: StoryEdition, diagnostics: inout Diagnostics
+  ) -> ComponentOptions? {
+    let file = block.location.source
+    if block.isVerbatim {
+      return YAML.parse(file, range: block.bodyRange, diagnostics: &diagnostics).flatMap {
+        ComponentOptions($0, of: component, in: edition, diagnostics: &diagnostics)
+      }
+    }
+    // Inside a list or a block quote the file has more than the body in its lines.
+    var found = Diagnostics()
+    defer { diagnostics.append(found, relocatedTo: block.location) }
+    return YAML.parse(SourceText(path: file.path, bytes: block.body), diagnostics: &found).flatMap {
+      ComponentOptions($0, of: component, in: edition, diagnostics: &found)
+    }
   }
 
   /// A code block whose language is nearly the name of a component.
@@ -97,13 +115,9 @@ struct Prose: Sendable {
   // MARK: Links
 
   private func resolve(
-    _ link: Document.Link, in document: inout Document, file: SourceText, citing: Bool, diagnostics: inout Diagnostics
+    _ link: Document.Link, in document: inout Document, citing: Bool, diagnostics: inout Diagnostics
   ) {
-    guard let own = LinkTarget.ownScheme(of: link.destination) else {
-      let address = links.address(of: link.destination, in: file.path)
-      if address != link.destination { document.setDestination(of: link.node, to: address) }
-      return
-    }
+    guard let own = LinkTarget.ownScheme(of: link.destination) else { return }
     guard let views else {
       diagnostics.error(
         "link-outside-story", "“\(own.scheme):” links to a story's things, and this page belongs to no story",
@@ -111,7 +125,6 @@ struct Prose: Sendable {
       return document.unlink(link.node)
     }
     switch views.target(scheme: own.scheme, id: own.id) {
-    case .address(let url): document.setDestination(of: link.node, to: url)
     case .thing(let url, let name, let source):
       document.setDestination(of: link.node, to: url)
       if link.isEmpty { document.setText(of: link.node, to: name) }
