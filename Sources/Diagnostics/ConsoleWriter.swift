@@ -39,10 +39,22 @@ public struct ConsoleWriter {
     }
     for note in diagnostic.notes {
       let place = note.location.map { describe($0) + ": " } ?? ""
-      lines += continued("note: " + place + printable(note.message), margin: margin)
+      let comparison = note.comparison.map { " " + text(for: $0) }.joined()
+      lines += continued("note: " + place + printable(note.message) + comparison, margin: margin)
     }
     if let help = diagnostic.help { lines += continued(printable(help), margin: margin) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What differs stands in brackets, the first text's words struck and red, the second's green.
+  private func text(for comparison: Diagnostic.Comparison) -> String {
+    switch comparison {
+    case .same(let words): return printable(words)
+    case .differs(let first, let second):
+      let before = paint(first.isEmpty ? "nothing" : printable(first), .removed)
+      let after = paint(second.isEmpty ? "nothing" : printable(second), .added)
+      return "[\(before) → \(after)]"
+    }
   }
 
   private func continued(_ text: String, margin: String) -> [String] {
@@ -70,6 +82,8 @@ public struct ConsoleWriter {
     case dim = "2"
     case red = "1;31"
     case yellow = "1;33"
+    case removed = "9;31"
+    case added = "32"
   }
 
   private func paint(_ text: String, _ style: Style) -> String {

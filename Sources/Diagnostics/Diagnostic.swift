@@ -18,14 +18,25 @@ public struct Diagnostic: Sendable {
   public struct Note: Sendable {
     /// What there is to know.
     public let message: String
+    /// Where two texts differ, to be shown after the message; empty where nothing is compared.
+    public let comparison: [Comparison]
     /// Where to look, if there is a place.
     public let location: SourceLocation?
 
     /// Creates a note.
-    public init(_ message: String, at location: SourceLocation? = nil) {
+    public init(_ message: String, comparing comparison: [Comparison] = [], at location: SourceLocation? = nil) {
       self.message = message
+      self.comparison = comparison
       self.location = location
     }
+  }
+
+  /// A run of words in which two texts agree or differ.
+  public enum Comparison: Sendable, Equatable {
+    /// Both have these words.
+    case same(String)
+    /// The first has some words where the second has others; either may have none.
+    case differs(String, String)
   }
 
   /// How bad it is.

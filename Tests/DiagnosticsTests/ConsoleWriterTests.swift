@@ -100,4 +100,14 @@ import Testing
   func nearest(typed: String, meant: String?) {
     #expect(nearestName(to: typed, among: ["who", "issue", "stance", "date", "quote", "source"]) == meant)
   }
+
+  @Test("where two texts differ is told in words, and in colour on a terminal")
+  func comparison() {
+    var diagnostics = Diagnostics()
+    diagnostics.error(
+      "e", "no",
+      notes: [.init("difference:", comparing: [.same("We get"), .differs("full", "complete"), .differs("", "peace")])])
+    #expect(text(diagnostics).contains("= note: difference: We get [full → complete] [nothing → peace]\n"))
+    #expect(text(diagnostics, color: true).contains("[\u{1B}[9;31mfull\u{1B}[0m → \u{1B}[32mcomplete\u{1B}[0m]"))
+  }
 }

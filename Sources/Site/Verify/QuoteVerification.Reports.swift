@@ -24,8 +24,8 @@ extension QuoteVerification {
         .init(
           "nearest passage: “\(article.quotable.string(nearest.bytes).prefix(300))”",
           at: article.location(of: nearest.bytes)))
-      let difference = nearest.differences.map(\.marked).joined(separator: " ")
-      if !difference.isEmpty { notes.append(.init("difference: \(difference)")) }
+      let comparison = nearest.differences.map(\.comparison)
+      if !comparison.isEmpty { notes.append(.init("difference:", comparing: comparison)) }
     }
     diagnostics.error(
       "quote-not-found", "quote does not stand in \(article.file.path)", at: statement.quoteLocation, notes: notes,
@@ -50,13 +50,12 @@ extension ArticleFile {
 }
 
 extension WordDifference {
-  /// The words, with what differs in square brackets: what the quote has, an arrow, what the article has.
-  fileprivate var marked: String {
+  /// What a console shows of it; long runs are shortened.
+  fileprivate var comparison: Diagnostic.Comparison {
     switch kind {
-    case .same: Self.shortened(quote)
-    case .onlyInQuote: "[\(quote) → nothing]"
-    case .onlyInSource: "[nothing → \(Self.shortened(source))]"
-    case .capitals, .spelling, .changed: "[\(quote) → \(source)]"
+    case .same: .same(Self.shortened(quote))
+    case .capitals, .spelling, .changed, .onlyInQuote, .onlyInSource:
+      .differs(Self.shortened(quote), Self.shortened(source))
     }
   }
 
