@@ -1,8 +1,9 @@
 extension QuotableText {
   /// Looks for a quote: exact, folded, elided, with an editor's brackets, with other edges, in this order.
   ///
-  /// Nothing is ever found by likeness. A match begins and ends where words do. What is found in an earlier way is never looked for in a later one, so a
-  /// quote that stands in two places exactly is ambiguous even where a third reading would tell them apart.
+  /// Nothing is ever found by likeness, and a match begins and ends where words do. Where a quote is found in one way,
+  /// the later ones are not tried: one that stands in two places exactly is ambiguous, whatever else it could be.
+  /// Of parts between cuts the places nearest to one another count, however far apart.
   public func find(_ query: QuoteQuery) -> QuoteOutcome {
     let quote = QuoteParts(query.quote)
     guard FoldedText(quote: quote.bytes).count > 0 else { return .empty }
