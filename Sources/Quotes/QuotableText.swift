@@ -21,7 +21,8 @@ public struct QuotableText: Sendable {
   /// - Parameters:
   ///   - utf8: the text in Normalization Form C (``NFC`` makes it so); past four gigabytes it is cut.
   ///   - blocks: ranges of bytes, one for each paragraph, ascending. What lies between them is not searched. Ranges
-  ///     that overlap, leave the text or halve a code point are cut to what fits; with no ranges at all, the text is one paragraph.
+  ///     that overlap, leave the text or halve a code point are cut to what fits; with no ranges at all, the text is
+  ///     one paragraph.
   public init(utf8: [UInt8], blocks: [Range<Int>]) {
     let utf8 = utf8.count < Int(UInt32.max) ? utf8 : Array(utf8.prefix(Int(UInt32.max) - 1))
     var fitting: [Range<Int>] = []

@@ -55,7 +55,7 @@ import Testing
 
   @Test("quotation marks around the whole quote are not part of it")
   func outerMarks() {
-    for quote in ["“No,”", "\"No,\"", "'No,'", "«No,»", "„No,“", " No, ", "\u{A0}“ No, ”\n"] {
+    for quote in ["“No,”", "\"No,\"", "'No,'", "«No,»", "„No,“", "「No,」", " No, ", "\u{A0}“ No, ”\n"] {
       #expect(found(quote, in: "He said: “No, thanks.”") == Found(.exact, [], "No,"))
     }
     #expect(found("\"No\" and \"yes\"", in: "He said \"No\" and \"yes\".") == Found(.exact, [], "\"No\" and \"yes\""))
@@ -105,6 +105,9 @@ import Testing
         == Found(.folded, [.paragraphBreak], "This is the end. | We go now"))
     #expect(found("This is the end.\n\n“We go now", in: goesOn)?.tolerances == [.paragraphBreak])
     #expect(found("\"Stop. We go\"", in: "\"Stop.\n\n\"We go.\"") == Found(.folded, [.paragraphBreak], "Stop. | We go"))
+    #expect(
+      found("One. Two. Three", in: "“One.\n\n“Two.\n\n“Three.”")
+        == Found(.folded, [.paragraphBreak], "One. | Two. | Three"))
     for other in [
       "“This is the end.”\n\n“We go now,” she said.", "“This is the end.\n\nWe go now,” she said.",
       "This is the end.\n\n“We go now,” she said.", "This is the end.\n\nWe go now",

@@ -35,6 +35,14 @@ import Testing
         == "text=Two.-,%E2%80%9CNo%20deal")
   }
 
+  @Test("context that ends with its paragraph counts for no more than is there, and never halves a number")
+  func contextWithin() {
+    #expect(
+      directive("plans on", in: "x c d plans on GitHub a\n\nThe c d plans on GitHub\n\nb", prefix: "The c d")
+        == "text=The%20c%20d-,plans%20on")
+    #expect(directive("on Git", in: "a 1.5 on Git. c. b 1.6 on Git. c", prefix: "1.6") == "text=1.6-,on%20Git")
+  }
+
   @Test("a long quote, one with a cut and one that runs over paragraphs are given by their ends")
   func ranges() {
     let long = (1...80).map { "word\($0)" }.joined(separator: " ")

@@ -14,7 +14,8 @@ public struct QuoteMiss: Sendable, Hashable {
     case partMissing(String)
     /// Every part stands in the text, but not in this order.
     case partsOutOfOrder
-    /// An editor's bracket would have to stand for more than ``QuoteMiss/mostBracketWords`` words, or for a new paragraph.
+    /// An editor's bracket would have to stand for more than ``QuoteMiss/mostBracketWords`` words, or for a break
+    /// between paragraphs.
     case bracketTooWide
     /// The words stand in the text only as parts of longer words.
     case insideWord

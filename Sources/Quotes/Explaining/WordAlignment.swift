@@ -21,6 +21,8 @@ struct WordAlignment {
   private static let oneSided: UInt32 = 2
   /// The largest table of distances that is filled, in cells.
   private static let largestTable = 1 << 18
+  /// How often a stretch is taken apart at anchors; what is still too long then counts as changed.
+  private static let deepest = 12
 
   /// Aligns a quote with a stretch of a source that may be longer at both ends.
   init(
@@ -30,18 +32,19 @@ struct WordAlignment {
     self.quoteKeys = quoteKeys
     self.sourceKeys = sourceKeys
     self.cost = cost
-    align(quoteKeys.indices, stretch, isFirst: true, isLast: true)
-    while let step = steps.first, step.quote == nil { steps.removeFirst() }
-    while let step = steps.last, step.quote == nil { steps.removeLast() }
+    align(quoteKeys.indices, stretch, isFirst: true, isLast: true, depth: 0)
+    let first = steps.firstIndex { $0.quote != nil } ?? 0
+    let last = steps.lastIndex { $0.quote != nil } ?? -1
+    steps = Array(steps[first..<(last + 1)])
   }
 
-  private mutating func align(_ quote: Range<Int>, _ source: Range<Int>, isFirst: Bool, isLast: Bool) {
+  private mutating func align(_ quote: Range<Int>, _ source: Range<Int>, isFirst: Bool, isLast: Bool, depth: Int) {
     if quote.isEmpty || source.isEmpty {
       steps += quote.map { Step(quote: $0, source: nil) } + source.map { Step(quote: nil, source: $0) }
     } else if (quote.count + 1) * (source.count + 1) <= Self.largestTable {
       fillTable(quote, source, isFirst: isFirst, isLast: isLast)
     } else {
-      alignBetweenAnchors(quote, source, isFirst: isFirst, isLast: isLast)
+      alignBetweenAnchors(quote, source, isFirst: isFirst, isLast: isLast, depth: depth)
     }
   }
 
@@ -90,20 +93,20 @@ struct WordAlignment {
   // MARK: Anchors
 
   private mutating func alignBetweenAnchors(
-    _ quote: Range<Int>, _ source: Range<Int>, isFirst: Bool, isLast: Bool
+    _ quote: Range<Int>, _ source: Range<Int>, isFirst: Bool, isLast: Bool, depth: Int
   ) {
-    let anchors = anchors(quote, source)
+    let anchors = depth < Self.deepest ? anchors(quote, source) : []
     guard !anchors.isEmpty else {
       steps += quote.map { Step(quote: $0, source: nil) } + source.map { Step(quote: nil, source: $0) }
       return
     }
     var (q, s) = (quote.lowerBound, source.lowerBound)
     for (index, anchor) in anchors.enumerated() {
-      align(q..<anchor.quote, s..<anchor.source, isFirst: isFirst && index == 0, isLast: false)
+      align(q..<anchor.quote, s..<anchor.source, isFirst: isFirst && index == 0, isLast: false, depth: depth + 1)
       steps.append(Step(quote: anchor.quote, source: anchor.source))
       (q, s) = (anchor.quote + 1, anchor.source + 1)
     }
-    align(q..<quote.upperBound, s..<source.upperBound, isFirst: false, isLast: isLast)
+    align(q..<quote.upperBound, s..<source.upperBound, isFirst: false, isLast: isLast, depth: depth + 1)
   }
 
   /// Words that occur once in both stretches, as many as stand in the same order in both.

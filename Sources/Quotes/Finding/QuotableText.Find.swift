@@ -1,8 +1,9 @@
 extension QuotableText {
   /// Looks for a quote: exact, folded, elided, with an editor's brackets, with other edges, in this order.
   ///
-  /// Nothing is ever found by likeness. A match begins and ends where words do. What is found in an earlier way is never looked for in a later one, so a
-  /// quote that stands in two places exactly is ambiguous even where a third reading would tell them apart.
+  /// Nothing is ever found by likeness, and a match begins and ends where words do. Where a quote is found in one way,
+  /// the later ones are not tried: one that stands in two places exactly is ambiguous, whatever else it could be.
+  /// Of parts between cuts the places nearest to one another count, however far apart.
   public func find(_ query: QuoteQuery) -> QuoteOutcome {
     let quote = QuoteParts(query.quote)
     guard FoldedText(quote: quote.bytes).count > 0 else { return .empty }
@@ -57,22 +58,19 @@ extension QuotableText {
   private func match(_ chain: Chain, _ pattern: Pattern) -> QuoteMatch {
     var comparison = Comparison(in: self)
     var tolerances = pattern.tolerances
-    var pieces: [Range<Int>] = []
+    var runs: [Range<Int>] = []
     for (index, (literal, found)) in zip(pattern.literals, chain.places).enumerated() {
       comparison.compare(literal, at: found)
       let place = folded.extend(found, over: literal, tolerances: &tolerances)
-      // What a bracket stands for was said in one go with what is around it.
-      var continues = index > 0 && pattern.links[index - 1] != .gap
-      for piece in self.pieces(of: place) {
-        if let last = pieces.last, continues || last.upperBound >= piece.lowerBound {
-          pieces[pieces.count - 1] = last.lowerBound..<piece.upperBound
-        } else {
-          pieces.append(piece)
-        }
-        continues = false
+      // What a bracket stands for was said in one go with what is around it; so was what no cut left out.
+      if let last = runs.last, pattern.links[index - 1] != .gap || last.upperBound >= place.lowerBound {
+        runs[runs.count - 1] = last.lowerBound..<place.upperBound
+      } else {
+        runs.append(place)
       }
     }
     tolerances.formUnion(comparison.tolerances)
+    let pieces = runs.flatMap(pieces)
     let isExact = pattern.result == .folded && tolerances.isEmpty
     return QuoteMatch(
       result: isExact ? .exact : pattern.result, tolerances: Tolerance.allCases.filter(tolerances.contains),
@@ -80,20 +78,20 @@ extension QuotableText {
       end: codePoints(before: pieces.last?.upperBound ?? 0))
   }
 
-  /// The bytes of a place, taken apart where it runs on into the next paragraph.
-  private func pieces(of place: Occurrence) -> [Range<Int>] {
+  /// The bytes of a folded range, taken apart where it runs on into the next paragraph.
+  private func pieces(of range: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
-    var start = place.start
+    var start = range.lowerBound
     func close(at end: Int) {
       guard start < end else { return }
       let bytes = utf8.trimmed(Int(folded.origins[start])..<Int(folded.origins[end]))
       if !bytes.isEmpty { pieces.append(bytes) }
     }
-    for bridge in folded.bridges(in: place.start..<place.end) {
+    for bridge in folded.bridges(in: range) {
       close(at: bridge)
       start = bridge + 1
     }
-    close(at: place.end)
+    close(at: range.upperBound)
     return pieces
   }
 }
@@ -123,19 +121,19 @@ extension FoldedText {
   fileprivate func hasBridge(in range: Range<Int>) -> Bool { !bridges(in: range).isEmpty }
 
   /// The place with the punctuation beside a cut that the source has too; what it has not is noted.
-  fileprivate func extend(_ place: Occurrence, over literal: Literal, tolerances: inout Set<Tolerance>) -> Occurrence {
-    var place = place
+  fileprivate func extend(_ place: Occurrence, over literal: Literal, tolerances: inout Set<Tolerance>) -> Range<Int> {
+    var (start, end) = (place.start, place.end)
     let (leading, trailing) = (literal.leadingPunctuation, literal.trailingPunctuation)
-    if bytes[..<place.start].suffix(leading.count).elementsEqual(leading) {
-      place.start -= leading.count
+    if bytes[..<start].suffix(leading.count).elementsEqual(leading) {
+      start -= leading.count
     } else {
       tolerances.insert(.cutPunctuation)
     }
-    if bytes[place.end...].starts(with: trailing) {
-      place.end += trailing.count
+    if bytes[end...].starts(with: trailing) {
+      end += trailing.count
     } else {
       tolerances.insert(.cutPunctuation)
     }
-    return place
+    return start..<end
   }
 }
