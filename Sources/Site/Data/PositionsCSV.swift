@@ -27,6 +27,7 @@ struct PositionsCSV {
     let story = edition.story
     let statement = story.statements[index]
     let actor = story.actors[statement.who]
+    let context = edition.publishableContext(of: statement)
     var check = ["", "", "", "", ""]
     switch edition.check(of: statement) {
     case nil: break
@@ -38,7 +39,7 @@ struct PositionsCSV {
     return [
       statement.id, actor.id, story.issues[statement.issue].id, statement.stanceID, statement.date.text,
       statement.quote ?? "", story.sources[statement.source].id, statement.paraphrase ?? "", statement.original ?? "",
-      statement.lang ?? "", statement.prefix ?? "", statement.suffix ?? "", statement.attribution.rawValue,
+      statement.lang ?? "", context?.prefix ?? "", context?.suffix ?? "", statement.attribution.rawValue,
       statement.descriptor ?? "", statement.anonymityReason ?? "", statement.sourcesCount.map(String.init) ?? "",
       statement.onBehalfOf.map { story.actors[$0].id } ?? "", statement.reportedBy.map { story.actors[$0].id } ?? "",
       statement.venue ?? "", statement.event.map { story.events[$0].id } ?? "", statement.note ?? "",

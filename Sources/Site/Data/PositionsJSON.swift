@@ -6,15 +6,11 @@ import Quotes
 /// `positions.json`: all of a story's data with everything computed (PRODUCT section 6).
 struct PositionsJSON {
   let edition: StoryEdition
-  let site: SiteAddress
 
   private var story: Story { edition.story }
   private var analysis: StoryAnalysis { edition.analysis }
 
-  init(_ edition: StoryEdition, site: SiteAddress) {
-    self.edition = edition
-    self.site = site
-  }
+  init(_ edition: StoryEdition) { self.edition = edition }
 
   /// The file.
   var bytes: [UInt8] {
@@ -133,8 +129,10 @@ struct PositionsJSON {
       json.member("original", statement.original)
       json.member("lang", statement.lang)
       json.member("paraphrase", statement.paraphrase)
-      json.member("prefix", statement.prefix)
-      json.member("suffix", statement.suffix)
+      if let context = edition.publishableContext(of: statement) {
+        json.member("prefix", context.prefix)
+        json.member("suffix", context.suffix)
+      }
       json.member("source", story.sources[statement.source].id)
       json.member("text_fragment_url", edition.fragmentURLs[index])
       json.member("attribution", statement.attribution.rawValue)

@@ -44,29 +44,38 @@ struct Renderer: Sendable {
   /// What a file of the site holds.
   func content(of page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
     switch page.content {
-    case .copy(let path): .copy(of: path)
-    case .asset(let index): .bytes(site.assets[index].bytes)
-    case .positionsJSON(let story): .bytes(PositionsJSON(site.stories[story], site: site.address).bytes)
-    case .positionsCSV(let story): .bytes(PositionsCSV(edition: site.stories[story]).bytes)
-    case .annotations(let story, let source): annotations(of: source, in: site.stories[story])
-    case .home:
-      render(
-        "home", home(diagnostics: &diagnostics), page, title: site.configuration.title, kind: "home",
-        diagnostics: &diagnostics)
-    case .notFound: render("404", [:], page, title: "Not found", kind: "not-found", diagnostics: &diagnostics)
-    case .redirect(let target, let title):
-      render(
-        "redirect", ["target": .text(routes.site.href(target))], page, title: title, kind: "redirect",
-        canonical: target, diagnostics: &diagnostics)
-    case .plain(let index): plain(site.pages[index], page, diagnostics: &diagnostics)
-    case .tag(let slug): tag(slug, page, diagnostics: &diagnostics)
-    case .explainer(let story): explainer(stories[story], page, diagnostics: &diagnostics)
-    case .timeline(let story): timeline(stories[story], page, isEmbedded: false, diagnostics: &diagnostics)
-    case .embed(let story): timeline(stories[story], page, isEmbedded: true, diagnostics: &diagnostics)
-    case .issue(let story, let issue): self.issue(issue, of: stories[story], page, diagnostics: &diagnostics)
-    case .article(let story, let source): article(source, of: stories[story], page, diagnostics: &diagnostics)
-    case .actor(let id): actor(id, page, diagnostics: &diagnostics)
+    case .copy(let path): return .copy(of: path)
+    case .asset(let index): return .bytes(site.assets[index].bytes)
+    case .positionsJSON(let story): return .bytes(PositionsJSON(site.stories[story]).bytes)
+    case .positionsCSV(let story): return .bytes(PositionsCSV(edition: site.stories[story]).bytes)
+    case .annotations(let story, let source): return annotations(of: source, in: site.stories[story])
+    default:
+      guard let model = model(of: page, diagnostics: &diagnostics) else { return .bytes([]) }
+      return .bytes(fragment(model.template, data(of: model, at: page.path), diagnostics: &diagnostics))
     }
+  }
+
+  /// What the template of a page is given; `nil` for a file that no template makes.
+  func model(of page: Page, diagnostics: inout Diagnostics) -> PageModel? {
+    switch page.content {
+    case .home: home(diagnostics: &diagnostics)
+    case .notFound: notFound
+    case .redirect(let target, let title): redirect(to: target, title: title)
+    case .plain(let index): plain(site.pages[index], diagnostics: &diagnostics)
+    case .tag(let slug): tag(slug)
+    case .explainer(let story): explainer(stories[story], diagnostics: &diagnostics)
+    case .timeline(let story): timeline(stories[story], isEmbedded: false, diagnostics: &diagnostics)
+    case .embed(let story): timeline(stories[story], isEmbedded: true, diagnostics: &diagnostics)
+    case .issue(let story, let issue): self.issue(issue, of: stories[story], diagnostics: &diagnostics)
+    case .article(let story, let source): article(source, of: stories[story], diagnostics: &diagnostics)
+    case .actor(let id): actor(id)
+    case .copy, .asset, .positionsJSON, .positionsCSV, .annotations: nil
+    }
+  }
+
+  /// All a template is given: what every page is, its head, and its own.
+  func data(of model: PageModel, at path: OutputPath) -> Object {
+    model.data.merging(common).with("page", .object(model.head.view(path: path, site: site)))
   }
 
   private func annotations(of source: String, in edition: StoryEdition) -> OutputFolder.Content {
@@ -74,27 +83,9 @@ struct Renderer: Sendable {
     return .bytes(AnnotationsJSON(edition: edition, article: article, routes: routes).bytes)
   }
 
-  /// Renders a template with what every page is given and what this one is.
-  func render(
-    _ template: String, _ data: Object, _ page: Page, title: String, kind: String, description: String? = nil,
-    lang: String? = nil, canonical: OutputPath? = nil, isUnlisted: Bool = false, diagnostics: inout Diagnostics
-  ) -> OutputFolder.Content {
-    var data = data
-    for member in common.members { data[member.key] = member.value }
-    data["page"] = .object([
-      "title": .text(title), "description": .optional(description ?? site.configuration.description),
-      "kind": .text(kind), "is_home": .bool(kind == "home"), "url": .text(routes.site.href(page.path)),
-      "canonical": .optional(site.address.absolute(canonical ?? page.path)),
-      "lang": .text(lang ?? site.configuration.language), "is_unlisted": .bool(isUnlisted || kind == "not-found"),
-    ])
-    var out = ByteWriter(capacity: 16 * 1024)
-    site.templates.render(template, with: .object(data), into: &out, diagnostics: &diagnostics)
-    return .bytes(out.bytes)
-  }
-
-  /// Renders a part of a page with a template of its own.
+  /// Renders a page, or a part of one that has a template of its own.
   func fragment(_ template: String, _ data: Object, diagnostics: inout Diagnostics) -> [UInt8] {
-    var out = ByteWriter(capacity: 4 * 1024)
+    var out = ByteWriter(capacity: 16 * 1024)
     site.templates.render(template, with: .object(data), into: &out, diagnostics: &diagnostics)
     return out.bytes
   }
@@ -105,7 +96,7 @@ struct Renderer: Sendable {
     let explainer = edition.explainer
     let image = explainer.image.map { image -> Object in
       let path = PublishedSite.imagePath(image.path.value, story: edition.id)
-      return ["url": .text(site.address.root + OutputPath.encoded(path)), "alt": .text(image.alt)]
+      return ["url": .text(site.address.href(OutputPath(trusted: path))), "alt": .text(image.alt)]
     }
     let authors = explainer.authors.isEmpty ? site.configuration.authors : explainer.authors
     return [
@@ -118,6 +109,13 @@ struct Renderer: Sendable {
         explainer.event.flatMap { id in edition.story.events.firstIndex { $0.id == id } }.map { story.events[$0] }),
       "is_after": .bool(edition.isAfterEvent(on: site.edition.today)), "image": .optional(image),
     ]
+  }
+
+  /// The picture that stands for a story where it is shared: its whole address, which others need.
+  func image(of edition: StoryEdition) -> (url: String, alt: String)? {
+    guard let image = edition.explainer.image else { return nil }
+    let path = OutputPath(trusted: PublishedSite.imagePath(image.path.value, story: edition.id))
+    return site.address.absolute(path).map { ($0, image.alt) }
   }
 
   /// The list of contents of a text: its headings of the second and third level, then further sections.

@@ -11,6 +11,12 @@ extension StoryEdition {
     }
   }
 
+  /// The words beside a quote that tell it from another occurrence, where they may be printed: they are the article's.
+  func publishableContext(of statement: Statement) -> (prefix: String?, suffix: String?)? {
+    let article = articles[story.sources[statement.source].id]
+    return article?.republish == ArticleFile.Republish.none ? nil : (statement.prefix, statement.suffix)
+  }
+
   /// The score of an expectation, if it has one.
   func score(of expectation: Int) -> Score? { analysis.scores.first { $0.expectation == expectation } }
 

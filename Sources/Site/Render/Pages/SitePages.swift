@@ -11,7 +11,7 @@ extension Renderer {
   /// How many shifts and dates the front page shows.
   private static let newest = 8
 
-  func home(diagnostics: inout Diagnostics) -> Object {
+  func home(diagnostics: inout Diagnostics) -> PageModel {
     let today = site.edition.today
     var view = Object()
     view["body"] = .null
@@ -41,10 +41,25 @@ extension Renderer {
       list: upcoming.prefix(Self.newest).map { $0.view.with("story", .object(self.view(of: $0.story))) },
       as: "upcoming", has: "has_upcoming")
     view.set(list: site.pages.map(teaser), as: "pages", has: "has_pages")
-    return view
+    var head = PageHead("home", title: site.configuration.title)
+    head.structuredData = StructuredData(routes: routes, site: site).home
+    return PageModel("home", head, view)
   }
 
-  func plain(_ file: PageFile, _ page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
+  var notFound: PageModel {
+    var head = PageHead("not-found", title: "Not found")
+    head.isUnlisted = true
+    return PageModel("404", head, [:])
+  }
+
+  /// The page at an old address of another one.
+  func redirect(to target: OutputPath, title: String) -> PageModel {
+    var head = PageHead("redirect", title: title)
+    head.canonical = target
+    return PageModel("redirect", head, ["target": .text(routes.site.href(target))])
+  }
+
+  func plain(_ file: PageFile, diagnostics: inout Diagnostics) -> PageModel {
     var layout = "page"
     if let name = file.layout {
       if site.templates.contains(name.value) {
@@ -59,9 +74,9 @@ extension Renderer {
     let data: Object = [
       "body": .html(body), "published": .date(file.date), "updated": .date(file.updated),
     ]
-    return render(
-      layout, data.merging(contents(file.document.headings)).merging(tags(file.tags)), page, title: file.title,
-      kind: "plain", description: file.description, diagnostics: &diagnostics)
+    var head = PageHead("plain", title: file.title)
+    head.description = file.description
+    return PageModel(layout, head, data.merging(contents(file.document.headings)).merging(tags(file.tags)))
   }
 
   private func prose(_ file: PageFile, diagnostics: inout Diagnostics) -> [UInt8] {
@@ -70,7 +85,7 @@ extension Renderer {
     ) { _, _, _ in [] }
   }
 
-  func tag(_ slug: String, _ page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
+  func tag(_ slug: String) -> PageModel {
     let label = plan.tags.labels[slug] ?? slug
     let tagged = plan.tags.tagged[slug, default: []].map { thing -> Object in
       switch thing {
@@ -79,9 +94,8 @@ extension Renderer {
         view(of: stories[index]).with("description", .optional(site.stories[index].explainer.deck))
       }
     }
-    return render(
-      "tag", ["tag": .text(label), "pages": .objects(tagged)], page, title: label, kind: "tag",
-      diagnostics: &diagnostics)
+    return PageModel(
+      "tag", PageHead("tag", title: label), ["tag": .text(label), "pages": .objects(tagged)])
   }
 
   private func teaser(_ page: PageFile) -> Object {
@@ -91,9 +105,9 @@ extension Renderer {
     ]
   }
 
-  func actor(_ id: String, _ page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
+  func actor(_ id: String) -> PageModel? {
     let appearances = plan.people.appearances[id, default: []]
-    guard let first = appearances.first else { return .bytes([]) }
+    guard let first = appearances.first else { return nil }
     let actor = site.stories[first.story].story.actors[first.actor]
     var view = stories[first.story].actors[first.actor]
     view.set(
@@ -101,9 +115,10 @@ extension Renderer {
     let sections = appearances.enumerated().map { number, appearance in
       section(stories[appearance.story], actor: appearance.actor).with("number", .int(number + 1))
     }
-    return render(
-      "actor", ["actor": .object(view), "stories": .objects(sections)], page, title: actor.name, kind: "actor",
-      diagnostics: &diagnostics)
+    var head = PageHead("actor", title: actor.name)
+    head.structuredData = StructuredData(routes: routes, site: site).actor(
+      actor, role: actor.role(on: EDTFDate(site.stories[first.story].day)))
+    return PageModel("actor", head, ["actor": .object(view), "stories": .objects(sections)])
   }
 
   /// What one story knows about an actor: where it stands, and all it said or had said for it.

@@ -7,7 +7,7 @@ import Positions
 // The pages of one story: explainer, timeline, issues, annotated articles.
 
 extension Renderer {
-  func explainer(_ story: StoryViews, _ page: Page, diagnostics: inout Diagnostics) -> OutputFolder.Content {
+  func explainer(_ story: StoryViews, diagnostics: inout Diagnostics) -> PageModel {
     let explainer = story.edition.explainer
     var counts: [Component: Int] = [:]
     var shownWhole: Set<Component> = []
@@ -42,11 +42,14 @@ extension Renderer {
     let data: Object = [
       "story": .object(view(of: story)), "body": body.isEmpty ? .null : .html(body), "sections": .objects(rendered),
     ]
-    return render(
-      "story",
-      data.merging(contents(explainer.document?.headings ?? [], then: rendered)).merging(tags(explainer.tags)), page,
-      title: explainer.title, kind: "story", description: explainer.deck, lang: explainer.lang,
-      diagnostics: &diagnostics)
+    var head = PageHead("story", title: explainer.title)
+    head.description = explainer.deck
+    head.lang = explainer.lang
+    head.image = image(of: story.edition)
+    head.structuredData = StructuredData(routes: routes, site: site).explainer(story.edition)
+    return PageModel(
+      "story", head,
+      data.merging(contents(explainer.document?.headings ?? [], then: rendered)).merging(tags(explainer.tags)))
   }
 
   /// The heading of a section; what is expected turns into what was once the event is over.
@@ -66,24 +69,23 @@ extension Renderer {
     }
   }
 
-  func timeline(
-    _ story: StoryViews, _ page: Page, isEmbedded: Bool, diagnostics: inout Diagnostics
-  ) -> OutputFolder.Content {
+  func timeline(_ story: StoryViews, isEmbedded: Bool, diagnostics: inout Diagnostics) -> PageModel {
     let components = ComponentViews(views: story, site: site, links: links)
     // Nothing stands between the title of this page and its months.
     let entries = components.timeline(ComponentOptions(), number: 0).with("level", 2)
     let timeline = fragment("components/timeline", entries, diagnostics: &diagnostics)
     let explainer = story.edition.explainer
-    return render(
-      isEmbedded ? "embed" : "timeline", ["story": .object(view(of: story)), "timeline": .html(timeline)], page,
-      title: "Timeline: " + explainer.title, kind: isEmbedded ? "embed" : "timeline", description: explainer.deck,
-      lang: explainer.lang, canonical: Routes.timeline(story.edition.id), isUnlisted: isEmbedded,
-      diagnostics: &diagnostics)
+    var head = PageHead(isEmbedded ? "embed" : "timeline", title: "Timeline: " + explainer.title)
+    head.description = explainer.deck
+    head.lang = explainer.lang
+    head.canonical = Routes.timeline(story.edition.id)
+    head.isUnlisted = isEmbedded
+    head.image = image(of: story.edition)
+    if !isEmbedded { head.structuredData = StructuredData(routes: routes, site: site).timeline(story.edition) }
+    return PageModel(head.kind, head, ["story": .object(view(of: story)), "timeline": .html(timeline)])
   }
 
-  func issue(
-    _ index: Int, of story: StoryViews, _ page: Page, diagnostics: inout Diagnostics
-  ) -> OutputFolder.Content {
+  func issue(_ index: Int, of story: StoryViews, diagnostics: inout Diagnostics) -> PageModel {
     let edition = story.edition
     let issue = edition.story.issues[index]
     let statements = edition.story.statements.indices.filter { edition.story.statements[$0].issue == index }
@@ -99,9 +101,9 @@ extension Renderer {
     ]
     data.set(list: statements.map { story.statements[$0] }, as: "positions", has: "has_positions")
     data.set(list: shifts.sorted { $0.to < $1.to }.map(story.shift), as: "shifts", has: "has_shifts")
-    return render(
-      "issue", data, page, title: issue.question, kind: "issue", lang: edition.explainer.lang,
-      diagnostics: &diagnostics)
+    var head = PageHead("issue", title: issue.question)
+    head.lang = edition.explainer.lang
+    return PageModel("issue", head, data)
   }
 
   /// The levels of an issue's scale, and who stands at each.
@@ -121,10 +123,8 @@ extension Renderer {
     }
   }
 
-  func article(
-    _ id: String, of story: StoryViews, _ page: Page, diagnostics: inout Diagnostics
-  ) -> OutputFolder.Content {
-    guard let article = story.edition.articles[id] else { return .bytes([]) }
+  func article(_ id: String, of story: StoryViews, diagnostics: inout Diagnostics) -> PageModel? {
+    guard let article = story.edition.articles[id] else { return nil }
     let source = article.source
     let annotated = AnnotatedArticle(article: article, views: story, site: site, links: links)
     let body = annotated.html(diagnostics: &diagnostics) { statements, found in
@@ -137,8 +137,10 @@ extension Renderer {
         ], diagnostics: &found)
     }
     let title = source.title ?? source.id
-    return render(
-      "article",
+    var head = PageHead("article", title: title)
+    head.lang = story.edition.explainer.lang
+    return PageModel(
+      "article", head,
       [
         "story": .object(view(of: story)),
         "article": .object([
@@ -146,6 +148,6 @@ extension Renderer {
           "published": .date(source.published), "lang": .optional(source.lang), "original_url": .optional(source.url),
           "is_excerpts": .bool(article.republish == .excerpts), "body": .html(body),
         ]),
-      ], page, title: title, kind: "article", lang: story.edition.explainer.lang, diagnostics: &diagnostics)
+      ])
   }
 }

@@ -1,0 +1,39 @@
+import Mustache
+
+/// What a page says of itself in its head: to browsers, to those who share it, to search engines.
+struct PageHead: Sendable {
+  /// What kind of page it is: `story`, `timeline`, `issue`, …; templates make it a class.
+  var kind: String
+  var title: String
+  /// In a sentence or two; the site's description where absent.
+  var description: String?
+  /// The language (BCP 47); the site's where absent.
+  var lang: String?
+  /// The page that search engines should know instead of this one.
+  var canonical: OutputPath?
+  /// Whether search engines are asked to leave the page out.
+  var isUnlisted = false
+  /// The picture that stands for the page where it is shared.
+  var image: (url: String, alt: String)?
+  /// What the page is about, for machines: JSON-LD with the vocabulary of schema.org.
+  var structuredData: [UInt8]?
+
+  init(_ kind: String, title: String) {
+    self.kind = kind
+    self.title = title
+  }
+
+  /// What templates are given as `page`.
+  func view(path: OutputPath, site: PublishedSite) -> Object {
+    let isArticle = kind == "story" || kind == "article" || kind == "plain"
+    return [
+      "title": .text(title), "description": .optional(description ?? site.configuration.description),
+      "kind": .text(kind), "is_home": .bool(kind == "home"), "url": .text(site.address.href(path)),
+      "canonical": .optional(site.address.absolute(canonical ?? path)),
+      "lang": .text(lang ?? site.configuration.language), "is_unlisted": .bool(isUnlisted),
+      "og_type": .text(isArticle ? "article" : "website"),
+      "image": .optional(image.map { ["url": .text($0.url), "alt": .text($0.alt)] }),
+      "structured_data": structuredData.map(Value.html) ?? .null,
+    ]
+  }
+}
