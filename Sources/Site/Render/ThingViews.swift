@@ -53,6 +53,7 @@ struct ThingViews: Sendable {
       "kind": .object(["id": .text(actor.kind.rawValue), "label": .text(actor.kind.label)]),
       "role": .optional(actor.role(on: EDTFDate(edition.day))?.title),
       // An anonymous voice has no page: it may be another person each time.
+      "has_page": .bool(actor.kind != .anonymous),
       "url": .text(actor.kind == .anonymous ? routes.voice(actor.id, of: edition.id) : routes.actor(actor.id)),
     ]
   }
