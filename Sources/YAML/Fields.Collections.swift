@@ -7,7 +7,8 @@ extension Fields {
     if let items = node.sequence { return items }
     reportType(
       of: node, for: key, expected: "a list",
-      help: node.scalar.map { "write it as a list: [\($0.text.shortened(to: 40))]" })
+      help: node.scalar.map { "write it as a list: [\($0.text.shortened(to: 40))]" }
+        ?? "begin each of its items with “- ”")
     return []
   }
 
@@ -64,7 +65,9 @@ extension Fields {
   ) -> [(id: Located<String>, node: YAML.Node)] {
     guard let node = node(key, presence) else { return [] }
     guard let entries = node.mapping else {
-      reportType(of: node, for: key, expected: "a set of ids, each with its value")
+      reportType(
+        of: node, for: key, expected: "a set of ids, each with its value",
+        help: "write each on a line of its own, without a hyphen before it: “id: …”")
       return []
     }
     return entries.map { entry in

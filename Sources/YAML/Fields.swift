@@ -18,15 +18,17 @@ public struct Fields {
 
   /// Where the mapping is.
   public let location: SourceLocation
+  /// Whether there is a mapping to read, be it empty; what is none has been reported.
+  public let isMapping: Bool
   /// What was found so far, for findings of the caller's own; ``finish(into:)`` hands it on.
   public var diagnostics: Diagnostics
 
   private let what: String
   private let entries: [YAML.Entry]
-  private let isMapping: Bool
   private var isRead: [Bool]
   private var known: [String] = []
   private var missing: [String] = []
+  private var alsoMissing: String?
 
   /// The most findings about one file: a reader needs no more, and a file of mistakes must not fill the memory.
   private static let mostFindings = 10_000
@@ -50,7 +52,9 @@ public struct Fields {
     isRead = Array(repeating: false, count: entries.count)
     isMapping = node.mapping != nil || node.isNull
     if !isMapping {
-      error("wrong-type", "\(what) should be a set of keys, but is \(node.description)", at: node.location)
+      error(
+        "wrong-type", "\(what) should be a set of keys, but is \(node.description)", at: node.location,
+        help: "write each line as “key: value”")
     }
   }
 
@@ -65,6 +69,26 @@ public struct Fields {
 
   /// Whether a key is there and has a value, be it of a wrong type.
   public func hasValue(_ key: String) -> Bool { entries.contains { $0.key.value == key && !$0.value.isEmptyText } }
+
+  /// Whether an unknown key is most likely this one, mistyped; to be asked when every key has been asked for.
+  public func isMeant(_ key: String) -> Bool { unknownKeys.contains { $0.nearest == key } }
+
+  /// The keys that were never asked for, the first hundred of them, each with the one it most likely stands for.
+  public var unknownKeys: [(key: String, nearest: String?)] {
+    guard diagnostics.all.count < Self.mostSuggestions else { return [] }
+    let unknown = entries.indices.lazy.filter { !isRead[$0] }.map { entries[$0].key.value }
+      .filter { !known.contains($0) }
+    return unknown.prefix(100).map { ($0, nearestName(to: $0, among: known)) }
+  }
+
+  /// Names something more among the missing keys, where there are any.
+  ///
+  /// - Returns: whether there are any.
+  public mutating func addToMissing(_ what: String) -> Bool {
+    guard missing.contains(where: { !isMeant($0) }) else { return false }
+    alsoMissing = what
+    return true
+  }
 
   /// Where a key is written; the place of the mapping where it is not.
   public func location(ofKey key: String) -> SourceLocation {
@@ -110,8 +134,10 @@ public struct Fields {
   /// Reports what ``finish(into:)`` reports, and keeps it.
   mutating func close() {
     guard isMapping else { return }
-    if !missing.isEmpty {
-      let names = missing.map { "“\($0)”" }.joined(separator: ", ")
+    // A key that is mistyped is not missing too.
+    let lacking = missing.isEmpty ? [] : missing.filter { !isMeant($0) }
+    if !lacking.isEmpty {
+      let names = lacking.map { "“\($0)”" }.joined(separator: ", ") + (alsoMissing.map { ", and \($0)" } ?? "")
       error("missing-key", "\(what) lacks \(names)", at: location)
     }
     for (index, entry) in entries.enumerated() where !isRead[index] {
