@@ -41,7 +41,7 @@ extension Resolver {
     let event = find(position.event, in: \.events)
     let retractedIn = find(position.retracted?.source, in: \.sources)
     let date = date(of: position, source: source)
-    let attribution = attribution(of: position, actor: who.map { story.actors[$0] })
+    let attribution = attribution(of: position, actor: who)
     checkOriginal(of: position, source: source)
     guard let id, let who, let issue, let source, let stance, let date else { return nil }
     return Statement(
@@ -64,7 +64,7 @@ extension Resolver {
     if let level = scale.firstIndex(where: { $0.id == word.value }) { return .level(level) }
     if let stance = Statement.Stance.offScale(word.value) { return stance }
     // A scale that is wrong itself has no levels that a stance could be compared with.
-    guard !scale.isEmpty else { return nil }
+    guard !scale.isEmpty, !issuesOfBrokenScale.contains(issue) else { return nil }
     let known = scale.map(\.id)
     let help =
       nearestName(to: word.value, among: known + Statement.Stance.offScaleWords).map { "did you mean “\($0)”?" }
@@ -101,7 +101,8 @@ extension Resolver {
   }
 
   /// On what terms it was said; an anonymous voice never speaks on the record.
-  private mutating func attribution(of position: PositionsFile.Position, actor: Actor?) -> Statement.Attribution {
+  private mutating func attribution(of position: PositionsFile.Position, actor index: Int?) -> Statement.Attribution {
+    let actor = index.map { story.actors[$0] }
     let isAnonymous = actor?.kind == .anonymous
     let attribution = position.attribution?.value ?? (isAnonymous ? .background : .onRecord)
     let isWithheld = attribution == .background || attribution == .deepBackground
@@ -111,7 +112,9 @@ extension Resolver {
         at: written.location, notes: [.init("it is anonymous here", at: actor.location)],
         help: "write background or deep-background, or leave it out")
     }
-    if let reason = position.anonymityReason, !isAnonymous, !isWithheld, position.who == nil || actor != nil {
+    // Where the actor, its kind or the attribution could not be read, it may well be anonymous.
+    let isKnown = position.who == nil || index.map { !actorsOfUnreadKind.contains($0) } ?? false
+    if let reason = position.anonymityReason, !isAnonymous, !isWithheld, isKnown, !position.hasUnreadAttribution {
       error(
         "reason-without-anonymity", "a reason for anonymity, where nobody is anonymous", at: reason.location,
         help: "remove it, or write attribution: background")

@@ -4,7 +4,7 @@ import YAML
 /// A story in the making: what is in it so far, and the ids by which the rest of the file names it.
 struct Resolver {
   var story: Story
-  let likelihoods: LikelihoodScale
+  let likelihoods: LikelihoodScale?
   private(set) var diagnostics = Diagnostics()
 
   var sides = IDIndex(kind: "side")
@@ -16,13 +16,18 @@ struct Resolver {
   var statements = IDIndex(kind: "position")
   var expectations = IDIndex(kind: "expectation")
 
+  /// The issues, by index, whose scale has wrong levels, and so may lack what stances name.
+  var issuesOfBrokenScale: Set<Int> = []
+  /// The actors, by index, whose kind could not be read.
+  var actorsOfUnreadKind: Set<Int> = []
+
   /// The most findings, as in ``Fields``.
   private static let mostFindings = 10_000
   /// How many more ids may be compared to find near ones: thousands of unknown ids must not each be compared with
   /// thousands of known ones.
   private var comparisons = 500_000
 
-  init(storyID: String, likelihoods: LikelihoodScale) {
+  init(storyID: String, likelihoods: LikelihoodScale?) {
     story = Story(
       id: storyID, sides: [], actors: [], issues: [], sources: [], events: [], statements: [], expectations: [],
       known: [], unknown: [], corrections: [])

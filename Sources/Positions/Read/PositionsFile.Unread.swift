@@ -1,0 +1,34 @@
+import Diagnostics
+import YAML
+
+extension PositionsFile {
+  /// What stands for a file that could not be read at all: anything may be in it.
+  public static let unreadable: PositionsFile = {
+    var file = PositionsFile()
+    file.unreadKinds = Set(Omissions.Kind.allCases)
+    return file
+  }()
+
+  /// Notes of which kinds not everything was read: for a mistyped key, a key written twice, a value of a wrong type.
+  ///
+  /// - Parameters:
+  ///   - fields: the file, every key asked for.
+  ///   - findings: what was found in it.
+  mutating func noteUnread(_ fields: Fields, findings: Diagnostics) {
+    guard findings.hasErrors || fields.diagnostics.hasErrors || !fields.unknownKeys.isEmpty else { return }
+    let counts: [(kind: Omissions.Kind, count: Int)] = [
+      (.side, sides.count), (.actor, actors.count), (.scale, scales.count), (.issue, issues.count),
+      (.source, sources.count), (.event, events.count), (.position, positions.count),
+      (.expectation, expectations.count),
+    ]
+    let isStrangeKeyThere = fields.unknownKeys.contains { $0.nearest == nil }
+    let duplicates = Set(findings.all.lazy.filter { $0.id == "duplicate-key" }.compactMap(\.location?.text))
+    for (kind, count) in counts {
+      let key = kind.rawValue + "s"
+      let isThere = fields.contains(key)
+      if fields.isMeant(key) || duplicates.contains(key) || (isThere && count == 0) || (!isThere && isStrangeKeyThere) {
+        unreadKinds.insert(kind)
+      }
+    }
+  }
+}
