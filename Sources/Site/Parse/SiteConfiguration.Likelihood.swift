@@ -23,7 +23,8 @@ extension SiteConfiguration {
           fields.error(
             "invalid-likelihood", "“\(entry.key.value)” should have a range from 0 to 100 percent",
             at: entry.value.location, help: "write the lower end and the upper end: [55, 80]")
-          return nil
+          // It is a word of the site all the same.
+          return LikelihoodScale.Band(entry.key.value, low: 0, high: 1)
         }
         return LikelihoodScale.Band(entry.key.value, low: numbers[0] / 100, high: numbers[1] / 100)
       })
