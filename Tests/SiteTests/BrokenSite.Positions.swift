@@ -34,10 +34,10 @@ extension BrokenSite {
       becomes:
         "retracted: {date: 2031-01-17, source: radio}\n    paraphrase: The South"),
     .init("unknown-said-by", "likelihood: likely", becomes: "likelihood: likely\n    said_by: newsrom"),
-    .init("id-in-capitals", "  vale:\n", becomes: "  Ines Vale:\n"),
+    .init("id-in-capitals", "vale", becomes: "Vale"),
     .init("position-twice", "  - who: okafor\n", becomes: "  - id: a-berth\n    who: okafor\n"),
     .init(
-      "position-has-the-id-made-for-another", "  - id: a-berth\n", becomes: "  - id: vale-inspections-2031-01-14\n"),
+      "position-has-the-id-made-for-another", "a-berth\n", becomes: "vale-inspections-2031-01-14\n"),
     .init("actor-in-shared-file-too", "  vale:\n", becomes: "  okafor: {name: Ada Okafor}\n  vale:\n"),
     .init("actor-called-newsroom", "  official:\n", becomes: "  newsroom: {name: The newsroom}\n  official:\n"),
     .init("article-listed-as-source-too", "  radio-0116:\n", becomes: "  courier-0114: {title: x}\n  radio-0116:\n"),

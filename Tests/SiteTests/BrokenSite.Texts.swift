@@ -33,7 +33,18 @@ extension BrokenSite {
     .init("bad-date-of-explainer", "date: 2031-02-18", becomes: "date: yesterday", in: explainer),
     .init("tags-are-a-text", "tags: [Ports]", becomes: "tags: Ports", in: explainer),
     .init("draft-is-a-word", "tags: [Ports]", becomes: "draft: maybe", in: explainer),
-    .init("image-without-alt", "tags: [Ports]", becomes: "image: quay.jpg", in: explainer),
+    .init(
+      "image-without-alt",
+      with: [
+        explainer: text(of: explainer).replacing("tags: [Ports]", with: "image: quay.jpg"),
+        "Content/harbour/quay.jpg": "",
+      ]),
+    .init(
+      "image-alt-typo",
+      with: [
+        explainer: text(of: explainer).replacing("tags: [Ports]", with: "image: quay.jpg\nimage_atl: The quay"),
+        "Content/harbour/quay.jpg": "",
+      ]),
     .init("missing-image", "tags: [Ports]", becomes: "image: quay.jpg\nimage_alt: The quay", in: explainer),
     .init("front-matter-not-closed", "published: 2031-02-18\n---\n", becomes: "published: 2031-02-18\n", in: article),
     .init("front-matter-is-a-text", "title: About", becomes: "About", in: page),
@@ -71,6 +82,7 @@ extension BrokenSite {
     .init("link-to-unknown-actor", "actor:vale", becomes: "actor:valle", in: explainer),
     .init("link-to-unknown-source-in-remark", "source:courier-0218)", becomes: "source:courier-0219)"),
     .init("link-of-unknown-scheme", ending: .made, "actor:vale", becomes: "person:vale", in: explainer),
+    .init("link-of-mistyped-scheme", "position:a-berth", becomes: "postion:a-berth", in: explainer),
     .init("link-to-position-from-page", "harbour/index.md", becomes: "position:a-berth", in: page),
     .init("link-to-missing-page", ending: .made, "harbour/index.md", becomes: "harbor/index.md", in: page),
     .init("component-option-typo", "limit: 10", becomes: "limt: 10", in: explainer),
