@@ -39,7 +39,7 @@ public struct Build: Sendable {
     if diagnostics.hasErrors { return .refused(diagnostics) }
     diagnostics.append(contentsOf: await LinkCheck.diagnostics(for: files, site: site, jobs: options.jobs))
 
-    let output = options.output ?? options.folder + "/Output"
+    let output = options.output ?? (options.folder == "." ? "Output" : options.folder + "/Output")
     let folder = OutputFolder(output, jobs: options.jobs)
     guard let lock = try folder.claim() else { return .busy(output: output) }
     defer { lock.release() }

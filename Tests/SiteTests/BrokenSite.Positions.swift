@@ -77,6 +77,8 @@ extension BrokenSite {
     .init(
       "scale-with-one-level", "      - after: Only after the other side moves\n      - first: Willing to go first\n",
       becomes: ""),
+    .init("scale-empty", scale, becomes: " []\n"),
+    .init("issue-without-scale", "    scale:" + scale, becomes: ""),
     .init("level-without-label", "- first: Willing to go first", becomes: "- first"),
     .init("no-words", "    paraphrase: The South would open its books at once.\n", becomes: ""),
     .init("prefix-without-quote", "paraphrase: The South", becomes: "prefix: so\n    paraphrase: The South"),
@@ -89,6 +91,8 @@ extension BrokenSite {
     .init("language-in-words", "paraphrase: The South", becomes: "lang: Old Norse\n    paraphrase: The South"),
   ]
 
+  private static let scale =
+    "\n      - refuse: Rules it out\n      - after: Only after the other side moves\n      - first: Willing to go first\n"
   private static let shared = text(of: "Content/positions.yaml")
   private static let story = text(of: "Content/harbour/positions.yaml")
 
