@@ -95,6 +95,9 @@ public struct Fields {
     entries.first { $0.key.value == key }?.key.location ?? location
   }
 
+  /// The value of a key, be it empty, without asking for it.
+  func value(of key: String) -> YAML.Node? { entries.first { $0.key.value == key }?.value }
+
   /// The value of a key, whatever it is; `nil` where it is absent or empty.
   public mutating func node(_ key: String, _ presence: Presence = .optional) -> YAML.Node? {
     known.append(key)
@@ -140,13 +143,24 @@ public struct Fields {
       let names = lacking.map { "“\($0)”" }.joined(separator: ", ") + (alsoMissing.map { ", and \($0)" } ?? "")
       error("missing-key", "\(what) lacks \(names)", at: location)
     }
+    var strange: [Located<String>] = []
     for (index, entry) in entries.enumerated() where !isRead[index] {
       // A second one of the same name has been reported as a duplicate.
       guard !known.contains(entry.key.value) else { continue }
-      error(
-        "unknown-key", "unknown key “\(entry.key.value)” in \(what)", at: entry.key.location,
-        help: suggestion(for: entry.key.value, among: known, listedAs: "its keys are"))
+      if diagnostics.all.count < Self.mostSuggestions, let name = nearestName(to: entry.key.value, among: known) {
+        error(
+          "unknown-key", "unknown key “\(entry.key.value)” in \(what)", at: entry.key.location,
+          help: "did you mean “\(name)”?")
+      } else {
+        strange.append(entry.key)
+      }
     }
+    guard let first = strange.first else { return }
+    let names = strange.prefix(8).map { "“\($0.value)”" }.joined(separator: ", ")
+    error(
+      "unknown-key",
+      "unknown key\(strange.count == 1 ? "" : "s") \(names)\(strange.count > 8 ? ", …" : "") in \(what)",
+      at: first.location, help: "its keys are \(known.joined(separator: ", "))")
   }
 }
 
