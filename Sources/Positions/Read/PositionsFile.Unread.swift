@@ -21,12 +21,18 @@ extension PositionsFile {
       (.source, sources.count), (.event, events.count), (.position, positions.count),
       (.expectation, expectations.count),
     ]
-    let isStrangeKeyThere = fields.unknownKeys.contains { $0.nearest == nil }
+    // Keys where they do not belong may be those of things whose own line is not there.
+    let isMixedUp = findings.all.contains { $0.id == "duplicate-keys" }
+    let isStrange =
+      fields.diagnostics.all.contains { $0.id == "unknown-key" && $0.help?.hasPrefix("its keys") == true }
+      || fields.unknownKeys.contains { $0.nearest == nil }
     let duplicates = Set(findings.all.lazy.filter { $0.id == "duplicate-key" }.compactMap(\.location?.text))
     for (kind, count) in counts {
       let key = kind.rawValue + "s"
       let isThere = fields.contains(key)
-      if fields.isMeant(key) || duplicates.contains(key) || (isThere && count == 0) || (!isThere && isStrangeKeyThere) {
+      if isMixedUp || fields.isMeant(key) || duplicates.contains(key)
+        || (isThere ? count < max(1, fields.count(of: key)) : isStrange)
+      {
         unreadKinds.insert(kind)
       }
     }

@@ -37,6 +37,8 @@ extension Resolver {
     for index in [actors, issues, sources, events, statements, expectations] {
       story.omissions.ids.formUnion(index.corrected)
     }
+    // What was reported where the file names it is not reported again where a text does.
+    story.omissions.ids.formUnion(unknownWords)
     for ids in left { story.omissions.ids.formUnion(ids) }
   }
 }

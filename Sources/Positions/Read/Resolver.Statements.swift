@@ -70,8 +70,8 @@ extension Resolver {
       nearestName(to: word.value, among: known + Statement.Stance.offScaleWords).map { "did you mean “\($0)”?" }
       ?? "its levels are \(known.joined(separator: ", ")); off the scale there are "
       + Statement.Stance.offScaleWords.joined(separator: ", ")
-    error(
-      "unknown-id", "“\(story.issues[issue].id)” has no level “\(word.value)”", at: word.location, help: help)
+    let id = story.issues[issue].id
+    reportUnknown(word, as: "level of \(id)", "“\(id)” has no level “\(word.value)”", help: help)
     return nil
   }
 
@@ -113,7 +113,7 @@ extension Resolver {
         help: "write background or deep-background, or leave it out")
     }
     // Where the actor, its kind or the attribution could not be read, it may well be anonymous.
-    let isKnown = position.who == nil || index.map { !actorsOfUnreadKind.contains($0) } ?? false
+    let isKnown = index.map { !actorsOfUnreadKind.contains($0) } ?? false
     if let reason = position.anonymityReason, !isAnonymous, !isWithheld, isKnown, !position.hasUnreadAttribution {
       error(
         "reason-without-anonymity", "a reason for anonymity, where nobody is anonymous", at: reason.location,

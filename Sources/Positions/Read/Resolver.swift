@@ -34,6 +34,11 @@ struct Resolver {
     self.likelihoods = likelihoods
   }
 
+  /// What is not known and was named, with where else it was named.
+  private var unknown: [String: (finding: Int, repeats: [SourceLocation])] = [:]
+  /// The words that were reported as meaning nothing.
+  private(set) var unknownWords: Set<String> = []
+
   /// What an id names, by index; reports one that names nothing.
   ///
   /// - Returns: `nil` where nothing is named, and where it is known and was left out of the story for its own errors.
@@ -47,6 +52,7 @@ struct Resolver {
 
   /// Reports an id that names nothing of any of these kinds.
   mutating func reportUnknown(_ id: Located<String>, in kinds: [IDIndex]) {
+    let kind = kinds.count == 1 ? "no \(kinds[0].kind)" : "nothing"
     var help: String?
     let cost = kinds.reduce(0) { $0 + $1.names.count }
     if cost <= comparisons {
@@ -56,8 +62,35 @@ struct Resolver {
         ? kinds[0].help(for: id.value)
         : nearestName(to: id.value, among: kinds.lazy.flatMap(\.names)).map { "did you mean “\($0)”?" }
     }
-    let kind = kinds.count == 1 ? "no \(kinds[0].kind)" : "nothing"
-    error("unknown-id", "\(kind) has the id “\(id.value)”", at: id.location, help: help)
+    reportUnknown(id, as: kind, "\(kind) has the id “\(id.value)”", help: help)
+  }
+
+  /// Reports that a word means nothing; further places where it stands become notes.
+  mutating func reportUnknown(_ word: Located<String>, as kind: String, _ message: String, help: String?) {
+    let key = kind + " " + word.value
+    if unknown[key] != nil {
+      unknown[key]?.repeats.append(word.location)
+    } else {
+      unknown[key] = (diagnostics.all.count, [])
+      unknownWords.insert(word.value)
+      error("unknown-id", message, at: word.location, help: help)
+    }
+  }
+
+  /// Everything found, each unknown word once.
+  var findings: Diagnostics {
+    var repeats: [Int: [SourceLocation]] = [:]
+    for (finding, places) in unknown.values { repeats[finding] = places }
+    var findings = Diagnostics()
+    for (index, finding) in diagnostics.all.enumerated() {
+      let places = repeats[index] ?? []
+      var notes = finding.notes + places.prefix(3).map { Diagnostic.Note("and here", at: $0) }
+      if places.count > 3 { notes.append(Diagnostic.Note("and \(places.count - 3) more times")) }
+      findings.report(
+        Diagnostic(
+          finding.severity, finding.id, finding.message, at: finding.location, notes: notes, help: finding.help))
+    }
+    return findings
   }
 
   /// Makes an id known; reports one that is known already.

@@ -27,7 +27,7 @@ extension Story {
     resolver.addExpectations(file.expectations)
     resolver.addCorrections(file.corrections)
     resolver.noteOmissions(from: file)
-    diagnostics.append(contentsOf: resolver.diagnostics)
+    diagnostics.append(contentsOf: resolver.findings)
     return resolver.story
   }
 }
