@@ -36,7 +36,9 @@ struct Arguments {
     return words.count < count
   }
 
-  /// The value of an option: `--output DIR`, `--output=DIR`, `-o DIR`. The last one counts.
+  /// The value of an option; the last one counts.
+  ///
+  /// It is written `--output DIR`, `--output=DIR` or `-o DIR`.
   mutating func value(_ names: String...) throws(UsageError) -> String? {
     known += names
     var value: String?

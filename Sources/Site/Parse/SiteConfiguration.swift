@@ -49,7 +49,10 @@ struct SiteConfiguration: Sendable {
       allowsHTML = true
       return
     }
-    var fields = Fields(node, describing: "site.yaml")
+    // What the file lacks has no place in it but its start.
+    let hasKeys = node.mapping != nil || node.isNull
+    var fields = Fields(
+      hasKeys ? YAML.Node(node.content, at: source.location(0..<0)) : node, describing: "site.yaml")
     title = fields.string("title", .required)?.value ?? title
     baseURL = fields.string("base_url")
     if let baseURL, SiteAddress(baseURL: baseURL.value) == nil {
