@@ -80,6 +80,10 @@ extension BrokenSite {
           .replacing("date: 2031-01-16\n", with: "date: 2031-01-32\n"),
         "Content/harbour/index.md": "---\ntitle: x\n---\n[](position:okafor-inspections-2031-01-16)\n",
       ]),
+    .init("cascade-first-line-of-position-missing", "  - who: okafor\n", becomes: ""),
+    .init("cascade-line-of-section-missing", "issues:\n", becomes: ""),
+    .init("cascade-line-with-id-missing", "  talks:\n", becomes: ""),
+    .init("cascade-id-mistyped-where-defined", "  vale:\n", becomes: "  valle:\n"),
     .init("cascade-event-without-date", "date: 2031-02-27/2031-02-28", becomes: "date: soon"),
     .init("cascade-scale-broken", "- first: Willing to go first", becomes: "- first"),
     .init(
