@@ -21,6 +21,11 @@ struct Resolver {
   /// The actors, by index, whose kind could not be read.
   var actorsOfUnreadKind: Set<Int> = []
 
+  /// What is not known and was named, with where else it was named.
+  var unknown: [String: (finding: Int, repeats: [SourceLocation])] = [:]
+  /// The words that were reported as meaning nothing.
+  var unknownWords: Set<String> = []
+
   /// The most findings, as in ``Fields``.
   private static let mostFindings = 10_000
   /// How many more ids may be compared to find near ones: thousands of unknown ids must not each be compared with
@@ -33,11 +38,6 @@ struct Resolver {
       known: [], unknown: [], corrections: [])
     self.likelihoods = likelihoods
   }
-
-  /// What is not known and was named, with where else it was named.
-  private var unknown: [String: (finding: Int, repeats: [SourceLocation])] = [:]
-  /// The words that were reported as meaning nothing.
-  private(set) var unknownWords: Set<String> = []
 
   /// What an id names, by index; reports one that names nothing.
   ///
@@ -63,34 +63,6 @@ struct Resolver {
         : nearestName(to: id.value, among: kinds.lazy.flatMap(\.names)).map { "did you mean “\($0)”?" }
     }
     reportUnknown(id, as: kind, "\(kind) has the id “\(id.value)”", help: help)
-  }
-
-  /// Reports that a word means nothing; further places where it stands become notes.
-  mutating func reportUnknown(_ word: Located<String>, as kind: String, _ message: String, help: String?) {
-    let key = kind + " " + word.value
-    if unknown[key] != nil {
-      unknown[key]?.repeats.append(word.location)
-    } else {
-      unknown[key] = (diagnostics.all.count, [])
-      unknownWords.insert(word.value)
-      error("unknown-id", message, at: word.location, help: help)
-    }
-  }
-
-  /// Everything found, each unknown word once.
-  var findings: Diagnostics {
-    var repeats: [Int: [SourceLocation]] = [:]
-    for (finding, places) in unknown.values { repeats[finding] = places }
-    var findings = Diagnostics()
-    for (index, finding) in diagnostics.all.enumerated() {
-      let places = repeats[index] ?? []
-      var notes = finding.notes + places.prefix(3).map { Diagnostic.Note("and here", at: $0) }
-      if places.count > 3 { notes.append(Diagnostic.Note("and \(places.count - 3) more times")) }
-      findings.report(
-        Diagnostic(
-          finding.severity, finding.id, finding.message, at: finding.location, notes: notes, help: finding.help))
-    }
-    return findings
   }
 
   /// Makes an id known; reports one that is known already.
