@@ -70,6 +70,7 @@ let package = Package(
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
     tests(of: "Site", with: ["Diagnostics"]),
+    .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

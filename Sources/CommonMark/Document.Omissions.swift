@@ -20,6 +20,8 @@ extension Document {
     case .htmlBlock, .htmlInline:
       guard !options.allowsRawHTML else { return }
       let markup = tree[node.literal]
+      // It closes what was told of.
+      if node.kind == .htmlInline, markup.starts(with: "</".utf8) { return }
       let line = markup.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       let length = node.kind == .htmlBlock ? line.count : node.source.count
       diagnostics.warning(

@@ -15,4 +15,19 @@ public struct SourceLocation: Sendable {
 
   /// The bytes pointed at, repaired where they are not UTF-8.
   public var text: String { String(decoding: source.bytes[range], as: UTF8.self) }
+
+  /// The last place within this one where a text stands; this one where it stands nowhere in it.
+  public func narrowed(to text: String) -> SourceLocation {
+    let needle = Array(text.utf8)
+    let bytes = source.bytes
+    guard !needle.isEmpty, needle.count <= range.count else { return self }
+    var start = range.upperBound - needle.count
+    while start >= range.lowerBound {
+      if bytes[start] == needle[0], bytes[start..<(start + needle.count)].elementsEqual(needle) {
+        return SourceLocation(source: source, range: start..<(start + needle.count))
+      }
+      start -= 1
+    }
+    return self
+  }
 }

@@ -37,7 +37,7 @@ struct EverydayDate {
       } else {
         "write \(reading)"
       }
-    return EDTFError("“\(text)” is not an EDTF date", range, help: help)
+    return EDTFError("“\(text)” is not how a date is written here", range, help: help)
   }
 
   private static func splitAtDashes(_ word: Substring) -> [Substring] {

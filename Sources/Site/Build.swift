@@ -33,14 +33,13 @@ public struct Build: Sendable {
     let parsed = await ParsedSite(content, theme: theme, options: options, diagnostics: &diagnostics)
     let site = await PublishedSite(parsed, options: options, diagnostics: &diagnostics)
     let plan = Plan(site, diagnostics: &diagnostics)
-    // What is rendered from content with errors would only add errors that follow from them.
-    if diagnostics.hasErrors { return .refused(diagnostics) }
-
+    // Rendered in spite of errors, for the links and components in texts are looked at there. What an error left out
+    // is no error where it is named.
     let files = await render(plan, of: site, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return .refused(diagnostics) }
     diagnostics.append(contentsOf: await LinkCheck.diagnostics(for: files, site: site, jobs: options.jobs))
 
-    let output = options.output ?? options.folder + "/Output"
+    let output = options.output ?? (options.folder == "." ? "Output" : options.folder + "/Output")
     let folder = OutputFolder(output, jobs: options.jobs)
     guard let lock = try folder.claim() else { return .busy(output: output) }
     defer { lock.release() }

@@ -187,19 +187,37 @@ struct Composer {
     }
     var first: [String: SourceLocation] = [:]
     first.reserveCapacity(entries.count)
-    return entries.filter { entry in
-      let key = entry.key
-      guard let location = first[key.value] else {
-        first[key.value] = key.location
+    var duplicates: [Located<String>] = []
+    let kept = entries.filter { entry in
+      guard first[entry.key.value] != nil else {
+        first[entry.key.value] = entry.key.location
         return true
       }
-      diagnostics.reportBounded(
-        Diagnostic(
-          .error, "duplicate-key", "“\(key.value.shortened(to: 40))” is written twice", at: key.location,
-          notes: [.init("first here", at: location)], help: "keep one of the two"))
+      duplicates.append(entry.key)
       return false
     }
+    let names = Set(duplicates.map(\.value))
+    guard names.count > 1 else {
+      for key in duplicates {
+        diagnostics.reportBounded(
+          Diagnostic(
+            .error, "duplicate-key", "“\(key.value.shortened(to: 40))” is written twice", at: key.location,
+            notes: Self.notes(first[key.value]), help: "keep one of the two"))
+      }
+      return kept
+    }
+    // So many at once are the keys of another thing, whose first line is not there.
+    let key = duplicates[0]
+    let others = names.count == 2 ? "another key" : "\(names.count - 1) more keys"
+    diagnostics.reportBounded(
+      Diagnostic(
+        .error, "duplicate-keys", "“\(key.value.shortened(to: 40))” and \(others) are written twice",
+        at: key.location, notes: Self.notes(first[key.value]),
+        help: "is the line missing above that begins a new item? If not, keep one of each two"))
+    return kept
   }
+
+  private static func notes(_ first: SourceLocation?) -> [Diagnostic.Note] { [.init("first here", at: first)] }
 
   // MARK: - Aliases and limits
 

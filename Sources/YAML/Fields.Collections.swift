@@ -7,7 +7,8 @@ extension Fields {
     if let items = node.sequence { return items }
     reportType(
       of: node, for: key, expected: "a list",
-      help: node.scalar.map { "write it as a list: [\($0.text.shortened(to: 40))]" })
+      help: node.scalar.map { "write it as a list: [\($0.text.shortened(to: 40))]" }
+        ?? "begin each of its items with “- ”")
     return []
   }
 
@@ -64,7 +65,9 @@ extension Fields {
   ) -> [(id: Located<String>, node: YAML.Node)] {
     guard let node = node(key, presence) else { return [] }
     guard let entries = node.mapping else {
-      reportType(of: node, for: key, expected: "a set of ids, each with its value")
+      reportType(
+        of: node, for: key, expected: "a set of ids, each with its value",
+        help: "write each on a line of its own, without a hyphen before it: “id: …”")
       return []
     }
     return entries.map { entry in
@@ -82,9 +85,23 @@ extension Fields {
   public mutating func recordsByID<Value>(
     _ key: String, describing kind: String, _ read: (Located<String>, inout Fields) -> Value?
   ) -> [Value] {
-    nodesByID(key).compactMap { id, node in
-      record(at: node, describing: "\(kind) “\(id.value)”") { read(id, &$0) }
+    let nodes = nodesByID(key)
+    // Of several that have no keys the first is told: they are the keys of a thing whose id is not there.
+    if let (id, node) = nodes.first(where: { !$1.isNull && $1.mapping == nil }) {
+      error(
+        "wrong-type", "\(kind) “\(id.value)” should be a set of keys, but is \(node.description)", at: node.location,
+        help: "write its keys below it, indented, each as “key: value”; is a line with an id missing above?")
     }
+    return nodes.compactMap { id, node in
+      guard node.isNull || node.mapping != nil else { return nil }
+      return record(at: node, describing: "\(kind) “\(id.value)”") { read(id, &$0) }
+    }
+  }
+
+  /// How many values the list or map under a key has.
+  public func count(of key: String) -> Int {
+    let value = value(of: key)
+    return value?.sequence?.count ?? value?.mapping?.count ?? 0
   }
 }
 

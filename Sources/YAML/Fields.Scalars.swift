@@ -14,7 +14,7 @@ extension Fields {
   ) -> Located<Int>? {
     guard let node = node(key, presence) else { return nil }
     guard let text = plain(node), let number = Int(text) else {
-      reportPlainType(of: node, for: key, expected: "a whole number")
+      reportPlainType(of: node, for: key, expected: "a whole number", isRight: { Int($0) != nil })
       return nil
     }
     guard bounds.contains(number) else {
@@ -30,7 +30,7 @@ extension Fields {
   public mutating func double(_ key: String, _ presence: Presence = .optional) -> Located<Double>? {
     guard let node = node(key, presence) else { return nil }
     guard let number = number(node) else {
-      reportPlainType(of: node, for: key, expected: "a number")
+      reportPlainType(of: node, for: key, expected: "a number", isRight: { Double($0) != nil })
       return nil
     }
     return Located(number, at: node.location)
@@ -43,7 +43,7 @@ extension Fields {
     case "true", "yes", "on": return Located(true, at: node.location)
     case "false", "no", "off": return Located(false, at: node.location)
     default:
-      reportPlainType(of: node, for: key, expected: "true or false")
+      reportPlainType(of: node, for: key, expected: "true or false", isRight: { ["true", "false"].contains($0) })
       return nil
     }
   }
@@ -91,8 +91,10 @@ extension Fields {
     error("wrong-type", "“\(key)” should be \(expected), but is \(node.description)", at: node.location, help: help)
   }
 
-  private mutating func reportPlainType(of node: YAML.Node, for key: String, expected: String) {
-    let isQuoted = node.scalar?.style == .quoted
+  private mutating func reportPlainType(
+    of node: YAML.Node, for key: String, expected: String, isRight: (String) -> Bool
+  ) {
+    let isQuoted = node.scalar.map { $0.style == .quoted && isRight($0.text) } ?? false
     reportType(of: node, for: key, expected: expected, help: isQuoted ? "write it without quotes" : nil)
   }
 

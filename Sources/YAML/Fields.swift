@@ -28,6 +28,7 @@ public struct Fields {
   private var isRead: [Bool]
   private var known: [String] = []
   private var missing: [String] = []
+  private var alsoMissing: String?
 
   /// Above so many findings nothing near is looked for any more, which takes the longest.
   private static let mostSuggestions = 1_000
@@ -49,7 +50,9 @@ public struct Fields {
     isRead = Array(repeating: false, count: entries.count)
     isMapping = node.mapping != nil || node.isNull
     if !isMapping {
-      error("wrong-type", "\(what) should be a set of keys, but is \(node.description)", at: node.location)
+      error(
+        "wrong-type", "\(what) should be a set of keys, but is \(node.description)", at: node.location,
+        help: "write each line as “key: value”")
     }
   }
 
@@ -65,10 +68,33 @@ public struct Fields {
   /// Whether a key is there and has a value, be it of a wrong type.
   public func hasValue(_ key: String) -> Bool { entries.contains { $0.key.value == key && !$0.value.isEmptyText } }
 
+  /// Whether an unknown key is most likely this one, mistyped; to be asked when every key has been asked for.
+  public func isMeant(_ key: String) -> Bool { unknownKeys.contains { $0.nearest == key } }
+
+  /// The keys that were never asked for, the first hundred of them, each with the one it most likely stands for.
+  public var unknownKeys: [(key: String, nearest: String?)] {
+    guard diagnostics.all.count < Self.mostSuggestions else { return [] }
+    let unknown = entries.indices.lazy.filter { !isRead[$0] }.map { entries[$0].key.value }
+      .filter { !known.contains($0) }
+    return unknown.prefix(100).map { ($0, nearestName(to: $0, among: known)) }
+  }
+
+  /// Names something more among the missing keys, where there are any.
+  ///
+  /// - Returns: whether there are any.
+  public mutating func addToMissing(_ what: String) -> Bool {
+    guard missing.contains(where: { !isMeant($0) }) else { return false }
+    alsoMissing = what
+    return true
+  }
+
   /// Where a key is written; the place of the mapping where it is not.
   public func location(ofKey key: String) -> SourceLocation {
     entries.first { $0.key.value == key }?.key.location ?? location
   }
+
+  /// The value of a key, be it empty, without asking for it.
+  func value(of key: String) -> YAML.Node? { entries.first { $0.key.value == key }?.value }
 
   /// The value of a key, whatever it is; `nil` where it is absent or empty.
   public mutating func node(_ key: String, _ presence: Presence = .optional) -> YAML.Node? {
@@ -103,19 +129,36 @@ public struct Fields {
   /// Reports what ``finish(into:)`` reports, and keeps it.
   mutating func close() {
     guard isMapping else { return }
-    if !missing.isEmpty {
-      let names = missing.map { "“\($0)”" }.joined(separator: ", ")
+    // A key that is mistyped is not missing too.
+    let lacking = missing.isEmpty ? [] : missing.filter { !isMeant($0) }
+    if !lacking.isEmpty {
+      let names = lacking.map { "“\($0)”" }.joined(separator: ", ") + (alsoMissing.map { ", and \($0)" } ?? "")
       error("missing-key", "\(what) lacks \(names)", at: location)
     }
+    var strange: [Located<String>] = []
     for (index, entry) in entries.enumerated() where !isRead[index] {
       // A second one of the same name has been reported as a duplicate.
       guard !known.contains(entry.key.value) else { continue }
-      error(
-        "unknown-key", "unknown key “\(entry.key.value.shortened(to: 40))” in \(what)", at: entry.key.location,
-        help: entry.isCutOffText
-          ? "inside { }, a text that holds a comma needs quotes"
-          : suggestion(for: entry.key.value, among: known, listedAs: "its keys are"))
+      if entry.isCutOffText {
+        error(
+          "unknown-key", "unknown key “\(entry.key.value.shortened(to: 40))” in \(what)", at: entry.key.location,
+          help: "inside { }, a text that holds a comma needs quotes")
+      } else if diagnostics.all.count < Self.mostSuggestions,
+        let name = nearestName(to: entry.key.value, among: known)
+      {
+        error(
+          "unknown-key", "unknown key “\(entry.key.value.shortened(to: 40))” in \(what)", at: entry.key.location,
+          help: "did you mean “\(name)”?")
+      } else {
+        strange.append(entry.key)
+      }
     }
+    guard let first = strange.first else { return }
+    let names = strange.prefix(8).map { "“\($0.value.shortened(to: 40))”" }.joined(separator: ", ")
+    error(
+      "unknown-key",
+      "unknown key\(strange.count == 1 ? "" : "s") \(names)\(strange.count > 8 ? ", …" : "") in \(what)",
+      at: first.location, help: "its keys are \(known.joined(separator: ", "))")
   }
 }
 

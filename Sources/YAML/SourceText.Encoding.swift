@@ -35,7 +35,8 @@ extension SourceText {
           reportUTF16(at: offset, diagnostics: &diagnostics)
         } else {
           diagnostics.error(
-            "binary-file", "“\(path)” is a binary file, not a text", at: location(offset..<(offset + 1)))
+            "binary-file", "this is a binary file, not a text", at: location(offset..<(offset + 1)),
+            help: Self.binaryHelp)
         }
         return false
       }
@@ -52,13 +53,20 @@ extension SourceText {
     }
   }
 
+  private static let binaryHelp = "save it as a text; a picture or a document needs the ending of its own kind"
+
   private func reportUTF16(at offset: Int, diagnostics: inout Diagnostics) {
     diagnostics.error(
-      "not-utf8", "“\(path)” is written in UTF-16", at: location(offset..<(offset + 1)),
+      "not-utf8", "this file is written in UTF-16, not in UTF-8", at: location(offset..<(offset + 1)),
       help: "save the file as UTF-8")
   }
 
   private func reportNotUTF8(at offset: Int, diagnostics: inout Diagnostics) {
+    // Pictures and documents have NULs among their first bytes, texts in whatever encoding have none.
+    if bytes.prefix(1024).contains(0) {
+      return diagnostics.error(
+        "binary-file", "this is a binary file, not a text", at: location(offset..<(offset + 1)), help: Self.binaryHelp)
+    }
     let byte = bytes[offset]
     let hex = String(byte, radix: 16, uppercase: true)
     var help = "save the file as UTF-8"
@@ -67,7 +75,8 @@ extension SourceText {
     } else if 0x91...0x94 ~= byte || 0x96...0x97 ~= byte || byte == 0x85 || byte == 0x80 {
       help += "; it may be in Windows-1252, where this byte is a typographic quotation mark, a dash, “…” or “€”"
     }
-    diagnostics.error("not-utf8", "byte \(hex) is not UTF-8", at: location(offset..<(offset + 1)), help: help)
+    diagnostics.error(
+      "not-utf8", "byte \(hex) is not UTF-8", at: location(offset..<(offset + 1)), help: help)
   }
 }
 

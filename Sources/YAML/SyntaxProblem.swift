@@ -96,9 +96,11 @@ struct SyntaxProblem {
         "needs-quotes", "“: ” inside a text without quotes", at: character,
         help: "put the text in quotes\(quotedExample(lineStart: lineStart, colon: colon))", notes: quoteNotes)
     }
-    let key = text(source.bytes.trimmingEnd(firstNonBlank(from: lineStart)..<offset))
+    let start = firstNonBlank(from: lineStart)
+    let key = text(source.bytes.trimmingEnd(start..<offset))
     return error(
-      "bad-indentation", "“\(key):” cannot begin here, inside the value of the line above", at: character,
+      "bad-indentation", "“\(key):” cannot begin here, inside the value of the line above",
+      at: start..<character.upperBound,
       help: "give it the indentation of the key it stands beside; a text that holds “: ” needs quotes",
       notes: quoteNotes)
   }

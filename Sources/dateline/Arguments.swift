@@ -36,7 +36,9 @@ struct Arguments {
     return words.count < count
   }
 
-  /// The value of an option: `--output DIR`, `--output=DIR`, `-o DIR`. The last one counts.
+  /// The value of an option; the last one counts.
+  ///
+  /// It is written `--output DIR`, `--output=DIR` or `-o DIR`.
   mutating func value(_ names: String...) throws(UsageError) -> String? {
     known += names
     var value: String?
@@ -44,10 +46,13 @@ struct Arguments {
     while index < words.count {
       let word = words[index]
       if names.contains(word) {
-        guard index + 1 < words.count else { throw UsageError("\(word) needs a value") }
+        guard index + 1 < words.count, !words[index + 1].hasPrefix("--") else {
+          throw UsageError("\(word) needs a value")
+        }
         value = words[index + 1]
         words.removeSubrange(index...(index + 1))
       } else if let name = names.first(where: { $0.hasPrefix("--") && word.hasPrefix($0 + "=") }) {
+        guard word.utf8.count > name.utf8.count + 1 else { throw UsageError("\(name) needs a value") }
         value = String(word.dropFirst(name.count + 1))
         words.remove(at: index)
       } else {
@@ -61,8 +66,11 @@ struct Arguments {
   func positional(most: Int) throws(UsageError) -> [String] {
     if let option = words.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
       let name = String(option.prefix { $0 != "=" })
-      let suggestion = nearestName(to: name, among: known).map { "; did you mean “\($0)”?" } ?? ""
-      throw UsageError("there is no option “\(option)”\(suggestion)")
+      if known.contains(name) { throw UsageError("\(name) takes no value") }
+      // Two letters are near every other two.
+      let near = name.hasPrefix("--") ? nearestName(to: name, among: known) : nil
+      let suggestion = near.map { "did you mean “\($0)”?" } ?? "`dateline build --help` lists them"
+      throw UsageError("there is no option “\(name)”; \(suggestion)")
     }
     let all = words + rest
     if all.count > most { throw UsageError("“\(all[most])” is one word too many") }

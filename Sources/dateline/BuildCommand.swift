@@ -60,7 +60,7 @@ struct BuildCommand {
 
   func run() async throws -> ExitStatus {
     guard let options else {
-      Terminal.print(Self.help)
+      try Terminal.print(Self.help)
       return .done
     }
     let clock = ContinuousClock()
@@ -68,7 +68,7 @@ struct BuildCommand {
     switch try await Build(options).run() {
     case .made(let summary, let diagnostics):
       Terminal.report(diagnostics)
-      Terminal.print("\(summary.line); \(Self.seconds(clock.now - start))")
+      try Terminal.print("\(summary.line); \(Self.seconds(clock.now - start))")
       return .done
     case .refused(let diagnostics):
       Terminal.report(diagnostics)

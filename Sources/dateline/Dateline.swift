@@ -11,10 +11,10 @@ import Site
       switch words.popFirst() {
       case "build": status = try await BuildCommand(Arguments(Array(words))).run()
       case "--version", "-V":
-        Terminal.print("dateline \(version)")
+        try Terminal.print("dateline \(version)")
         status = .done
       case "--help", "-h", "help":
-        Terminal.print(help)
+        try Terminal.print(help)
         status = .done
       case nil:
         Terminal.note(help)

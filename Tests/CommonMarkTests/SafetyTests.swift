@@ -15,7 +15,7 @@ import Testing
     #expect(parsed.html() == "<p>a c</p>\n<blockquote>\n</blockquote>\n")
     #expect(
       parsed.findings == [
-        "raw-html 4:3 <b>", "raw-html 4:7 </b>", "raw-html 6:1 <div>", "raw-html 10:3 <!-- d",
+        "raw-html 4:3 <b>", "raw-html 6:1 <div>", "raw-html 10:3 <!-- d",
       ])
     #expect(parsed.diagnostics.all[0].message == "HTML is left out: “<b>”")
   }

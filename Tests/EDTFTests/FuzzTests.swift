@@ -73,7 +73,7 @@ struct FuzzTests {
       if error.range.lowerBound < 0 || error.range.upperBound > text.utf8.count || error.message.isEmpty {
         Issue.record("\(text): \(error)")
       }
-      if error.message.hasSuffix("is not an EDTF date"), let help = error.help {
+      if error.message.hasSuffix("is not how a date is written here"), let help = error.help {
         let expression = String(help.dropFirst("write ".count).prefix { $0 != ";" && $0 != " " })
         if (try? EDTFDate(parsing: expression)) == nil { Issue.record("advice for \(text): \(help)") }
       }

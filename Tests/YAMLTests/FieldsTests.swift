@@ -75,8 +75,9 @@ import YAML
         "5:4 wrong-type: “b” should be true or false, but is “maybe”",
         "6:4 unknown-value: “k” cannot be “persn” — did you mean “person”?",
         "7:4 wrong-type: “l” should be a list, but is “a” — write it as a list: [a]",
-        "8:4 wrong-type: an outcome should be a set of keys, but is “x”",
-        "9:4 wrong-type: “m” should be a set of ids, each with its value, but is a list",
+        "8:4 wrong-type: an outcome should be a set of keys, but is “x” — write each line as “key: value”",
+        "9:4 wrong-type: “m” should be a set of ids, each with its value, but is a list "
+          + "— write each on a line of its own, without a hyphen before it: “id: …”",
         "10:4 out-of-range: “n” should be at least 4, but is 3",
       ])
   }
@@ -150,9 +151,8 @@ import YAML
     }
     #expect(
       found == [
-        "3:5 missing-key: an item lacks “a”",
         "3:6 unknown-key: unknown key “b” in an item — did you mean “a”?",
-        "4:5 wrong-type: an item should be a set of keys, but is “z”",
+        "4:5 wrong-type: an item should be a set of keys, but is “z” — write each line as “key: value”",
         "5:1 unknown-key: unknown key “more” in a thing — its keys are list",
       ])
   }

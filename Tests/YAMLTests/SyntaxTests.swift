@@ -22,7 +22,7 @@ import YAML
       ("a: 'don't'\n", "1:9 unclosed-quote: text after a closing quotation mark"),
       ("a: [1] x\n", "1:8 syntax: unexpected text after a value"),
       ("a: \"\\d\"\n", "1:5 bad-escape: “\\d” is no escape that can be read here"),
-      ("a: b\n  c: d\n", "2:4 bad-indentation: “c:” cannot begin here, inside the value of the line above"),
+      ("a: b\n  c: d\n", "2:3 bad-indentation: “c:” cannot begin here, inside the value of the line above"),
       ("  a: 1\n b: 2\n", "2:2 bad-indentation: this line does not belong to what ended above it"),
       ("a:\n  b: 1\n c: 2\n", "3:2 bad-indentation: the indentation of this line fits nothing above it"),
       ("a: 1\n- b\n", "2:1 bad-indentation: a list item stands among keys"),
@@ -123,7 +123,7 @@ import YAML
 
   @Test("UTF-16 is named, with its byte order mark and without")
   func utf16() {
-    let name = "not-utf8: “f.yaml” is written in UTF-16"
+    let name = "not-utf8: this file is written in UTF-16, not in UTF-8"
     #expect(findings([0xFF, 0xFE, 0x61, 0x00]).found == ["1:1 \(name)"])
     #expect(findings([0xFE, 0xFF, 0x00, 0x61]).found == ["1:1 \(name)"])
     #expect(findings(Array("a: b\n".utf8.flatMap { [0, $0] })).found == ["1:1 \(name)"])
@@ -134,7 +134,7 @@ import YAML
   func binary() {
     #expect(
       findings([0x61, 0x3A, 0x20, 0x00, 0x01, 0x02, 0x62, 0x63]).found
-        == ["1:4 binary-file: “f.yaml” is a binary file, not a text"])
+        == ["1:4 binary-file: this is a binary file, not a text"])
     #expect(findings(Array("a: b\u{7}\n".utf8)).found == ["1:5 control-character: control character U+0007"])
     #expect(findings(Array("ä: \u{80}\n".utf8)).found == ["1:4 control-character: control character U+0080"])
   }

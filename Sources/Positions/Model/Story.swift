@@ -26,4 +26,6 @@ public struct Story: Sendable {
   public var unknown: [Remark]
   /// What was corrected, by file order.
   public var corrections: [Correction]
+  /// What errors kept out of it.
+  public var omissions = Omissions()
 }

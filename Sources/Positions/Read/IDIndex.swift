@@ -11,6 +11,10 @@ struct IDIndex {
   /// How many more ids may be compared to find near ones: thousands of unknown ids must not each be compared with
   /// thousands of known ones.
   private var comparisons = 100_000
+  /// Whether every id there is was read: an error may have kept some from it.
+  var isWhole = true
+  /// What ids of a wrong form, which have been reported, should have been.
+  private(set) var corrected: Set<String> = []
 
   private struct Entry {
     /// The index in the story; `nil` for what is known and not in the story.
@@ -27,11 +31,12 @@ struct IDIndex {
     if let entry = entries[id] { return entry.location }
     entries[id] = Entry(index: index, location: location)
     names.append(id)
+    if !Identifier.isValid(id) { corrected.insert(Identifier.nearest(to: id)) }
     return nil
   }
 
-  /// Whether an id is known.
-  func contains(_ id: String) -> Bool { entries[id] != nil }
+  /// Whether an id is known, or may be one that an error kept from being read.
+  func contains(_ id: String) -> Bool { entries[id] != nil || !isWhole || corrected.contains(id) }
 
   /// The index an id stands for in the story; `nil` where it is unknown or stands for nothing there.
   func index(of id: String) -> Int? { entries[id]?.index }

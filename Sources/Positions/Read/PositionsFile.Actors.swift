@@ -34,7 +34,7 @@ extension PositionsFile {
       return ActorEntry(
         actor: Actor(
           id: id.value, name: name ?? id.value, side: nil, kind: kind ?? .person, roles: roles, location: id.location),
-        side: side)
+        side: side, isOfUnreadKind: kind == nil && (fields.hasValue("kind") || fields.isMeant("kind")))
     }
   }
 

@@ -35,6 +35,8 @@ extension PositionsFile {
     public var suffix: String?
     /// On what terms it was said, where that was written.
     public var attribution: Located<Statement.Attribution>?
+    /// Whether terms were written, and could not be read.
+    public var hasUnreadAttribution: Bool
     /// How the speaker is described.
     public var descriptor: String?
     /// Why the name is withheld.

@@ -8,7 +8,9 @@ extension PositionsFile {
   /// Scales that have a name.
   static func scales(_ fields: inout Fields) -> [ScaleEntry] {
     fields.nodesByID("scales").map { id, node in
-      ScaleEntry(id: id, levels: levels(node, of: id, &fields))
+      let count = fields.diagnostics.all.count
+      let levels = levels(node, of: id, &fields)
+      return ScaleEntry(id: id, levels: levels, isWhole: fields.diagnostics.all.count == count)
     }
   }
 
@@ -20,6 +22,7 @@ extension PositionsFile {
       let scale = fields.node("scale", .required)
       var name: Located<String>?
       var levels: [Level] = []
+      let count = fields.diagnostics.all.count
       if let scale {
         if let scalar = scale.scalar {
           name = Located(scalar.text, at: scale.location)
@@ -31,7 +34,7 @@ extension PositionsFile {
         issue: Issue(
           id: id.value, question: question ?? id.value, label: label ?? question ?? id.value, scale: levels,
           location: id.location),
-        scale: name)
+        scale: name, isScaleWhole: fields.diagnostics.all.count == count)
     }
   }
 
@@ -72,7 +75,8 @@ extension PositionsFile {
     }
     if levels.count == items.count, !levelCount.contains(levels.count) {
       fields.error(
-        "scale-size", "the scale of “\(owner.value)” has \(levels.count) levels",
+        "scale-size",
+        "the scale of “\(owner.value)” has \(levels.count == 1 ? "only 1 level" : "\(levels.count) levels")",
         at: items.isEmpty ? owner.location : node.location,
         help: "a scale has \(levelCount.lowerBound) to \(levelCount.upperBound) levels, from one pole to the other")
     }

@@ -5,7 +5,7 @@ extension PositionsFile {
   /// Reads the keys of a position, and checks what concerns it alone; `nil` where there are none to read.
   static func position(_ fields: inout Fields) -> Position? {
     guard fields.isMapping else { return nil }
-    let position = Position(
+    var position = Position(
       location: fields.location,
       id: fields.id("id"),
       who: fields.string("who", .required),
@@ -21,6 +21,7 @@ extension PositionsFile {
       prefix: fields.string("prefix")?.value,
       suffix: fields.string("suffix")?.value,
       attribution: fields.choice("attribution"),
+      hasUnreadAttribution: false,
       descriptor: fields.string("descriptor")?.value,
       anonymityReason: fields.string("anonymity_reason"),
       sourcesCount: fields.int("sources_count", in: 1 ... .max)?.value,
@@ -33,6 +34,9 @@ extension PositionsFile {
       added: fields.date("added")?.value,
       retracted: fields.record("retracted", describing: "a retraction") { retraction(&$0) }
     )
+    position.hasUnreadAttribution =
+      position.attribution == nil && (fields.hasValue("attribution") || fields.isMeant("attribution"))
+    position.hasDate = position.hasDate || fields.isMeant("date")
     checkWords(&fields)
     checkSpeakers(of: position, &fields)
     return position
@@ -47,12 +51,16 @@ extension PositionsFile {
 
   /// What was said must be given, and what belongs to a quote needs one.
   private static func checkWords(_ fields: inout Fields) {
-    if !fields.hasValue("quote"), !fields.hasValue("paraphrase") {
+    guard fields.isMapping else { return }
+    let words = ["quote", "paraphrase"]
+    if !words.contains(where: { fields.hasValue($0) || fields.isMeant($0) }),
+      !fields.addToMissing("“quote” or “paraphrase”")
+    {
       fields.error(
         "no-words", "a position has neither “quote” nor “paraphrase”", at: fields.location,
         help: "give the words that were said as its quote, or say in a paraphrase what was said")
     }
-    guard !fields.hasValue("quote") else { return }
+    guard !fields.hasValue("quote"), !fields.isMeant("quote") else { return }
     for key in ["original", "prefix", "suffix"] where fields.hasValue(key) {
       fields.error(
         "no-quote", "“\(key)” without a “quote”", at: fields.location(ofKey: key),

@@ -12,7 +12,10 @@ extension PositionsFile {
   public static func read(
     _ source: SourceText, as scope: Scope = .story, diagnostics: inout Diagnostics
   ) -> PositionsFile? {
-    guard let node = YAML.parse(source, diagnostics: &diagnostics) else { return nil }
+    var findings = Diagnostics()
+    let node = YAML.parse(source, diagnostics: &findings)
+    diagnostics.append(contentsOf: findings)
+    guard let node else { return nil }
     var fields = Fields(node, describing: scope == .story ? "a positions file" : "the shared positions file")
     var file = PositionsFile()
     file.sides = sides(&fields)
@@ -25,6 +28,7 @@ extension PositionsFile {
       refuseStory(&fields)
       file.checkSides(&fields)
     }
+    file.noteUnread(fields, findings: findings)
     fields.finish(into: &diagnostics)
     return file
   }

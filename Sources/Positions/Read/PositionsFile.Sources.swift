@@ -13,16 +13,17 @@ extension PositionsFile {
     let title = fields.string("title")?.value
     let publisher = fields.string("publisher")?.value
     let url = fields.url("url")?.value
-    let hasName = ["title", "publisher", "url"].contains { fields.hasValue($0) }
-    if fields.isMapping, !hasName {
+    let source = Source(
+      id: id.value, title: title, publisher: publisher, url: url, published: fields.date("published")?.value,
+      kind: fields.string("kind")?.value, byline: fields.string("byline")?.value, lang: fields.language("lang")?.value,
+      accessed: fields.date("accessed")?.value, isStored: isStored, location: id.location)
+    let names = ["title", "publisher", "url"]
+    if fields.isMapping, !names.contains(where: { fields.hasValue($0) || fields.isMeant($0) }) {
       fields.error(
         "nameless-source", "the source “\(id.value)” has nothing to be called by", at: id.location,
         help: "give it a title, a publisher or a url")
     }
-    return Source(
-      id: id.value, title: title, publisher: publisher, url: url, published: fields.date("published")?.value,
-      kind: fields.string("kind")?.value, byline: fields.string("byline")?.value, lang: fields.language("lang")?.value,
-      accessed: fields.date("accessed")?.value, isStored: isStored, location: id.location)
+    return source
   }
 
   /// Reads the keys of an event.

@@ -29,14 +29,18 @@ public struct PositionsFile: Sendable {
     public var actor: Actor
     /// The id of its side.
     public var side: Located<String>?
+    /// Whether its kind was written, and could not be read.
+    public var isOfUnreadKind = false
   }
 
   /// A scale that issues can name.
   public struct ScaleEntry: Sendable {
     /// The id it is referred to by.
     public var id: Located<String>
-    /// Its levels, from one pole to the other; none where they were wrong.
+    /// Its levels, from one pole to the other.
     public var levels: [Level]
+    /// Whether no level was wrong.
+    public var isWhole = true
   }
 
   /// An issue, whose scale may be yet to be found.
@@ -45,6 +49,8 @@ public struct PositionsFile: Sendable {
     public var issue: Issue
     /// The id of its scale, where it is not written inside.
     public var scale: Located<String>?
+    /// Whether no level of a scale written inside was wrong.
+    public var isScaleWhole = true
   }
 
   /// An event, whose source is yet to be found.
@@ -87,6 +93,8 @@ public struct PositionsFile: Sendable {
   public var unknown: [Remark] = []
   /// Corrections, by file order.
   public var corrections: [CorrectionEntry] = []
+  /// The kinds of which an error kept something from being read.
+  public var unreadKinds: Set<Omissions.Kind> = []
 
   /// Creates an empty file.
   public init() {}

@@ -30,11 +30,15 @@ extension Resolver {
 
   private mutating func voice(_ id: Located<String>?) -> Expectation.Voice? {
     guard let id, id.value != "newsroom" else { return .newsroom }
+    if !actors.contains(id.value), nearestName(to: id.value, among: ["newsroom"]) != nil {
+      error("unknown-id", "no actor has the id “\(id.value)”", at: id.location, help: "did you mean “newsroom”?")
+      return nil
+    }
     return find(id, in: \.actors).map { .actor($0) }
   }
 
   private mutating func likelihood(_ text: Located<String>?) -> Expectation.Likelihood? {
-    guard let text else { return nil }
+    guard let text, let likelihoods else { return nil }
     do {
       return try likelihoods.likelihood(of: text.value)
     } catch {

@@ -44,7 +44,7 @@ extension Resolver {
     let reportedBy = find(position.reportedBy, in: \.actors)
     let event = find(position.event, in: \.events)
     let retractedIn = find(position.retracted?.source, in: \.sources)
-    let attribution = attribution(of: position, actor: who.map { story.actors[$0] })
+    let attribution = attribution(of: position, actor: who)
     checkOriginal(of: position, source: source)
     guard let id, let who, let issue, let source, let stance, let date else { return nil }
     return Statement(
@@ -67,15 +67,14 @@ extension Resolver {
     if let level = scale.firstIndex(where: { $0.id == word.value }) { return .level(level) }
     if let stance = Statement.Stance.offScale(word.value) { return stance }
     // A scale that is wrong itself has no levels that a stance could be compared with.
-    guard !scale.isEmpty else { return nil }
+    guard !scale.isEmpty, !issuesOfBrokenScale.contains(issue) else { return nil }
     let known = scale.map(\.id)
     let help =
       nearestName(to: word.value, among: known + Statement.Stance.offScaleWords).map { "did you mean “\($0)”?" }
       ?? "its levels are \(known.joined(separator: ", ")); off the scale there are "
       + Statement.Stance.offScaleWords.joined(separator: ", ")
-    error(
-      "unknown-id", "“\(story.issues[issue].id)” has no level “\(word.value.shortened(to: 40))”", at: word.location,
-      help: help)
+    let id = story.issues[issue].id
+    reportUnknown(word, as: "level of \(id)", "“\(id)” has no level “\(word.value.shortened(to: 40))”", help: help)
     return nil
   }
 
@@ -105,7 +104,8 @@ extension Resolver {
   }
 
   /// On what terms it was said; an anonymous voice never speaks on the record.
-  private mutating func attribution(of position: PositionsFile.Position, actor: Actor?) -> Statement.Attribution {
+  private mutating func attribution(of position: PositionsFile.Position, actor index: Int?) -> Statement.Attribution {
+    let actor = index.map { story.actors[$0] }
     let isAnonymous = actor?.kind == .anonymous
     let attribution = position.attribution?.value ?? (isAnonymous ? .background : .onRecord)
     let isWithheld = attribution == .background || attribution == .deepBackground
@@ -115,7 +115,9 @@ extension Resolver {
         at: written.location, notes: [.init("it is anonymous here", at: actor.location)],
         help: "write background or deep-background, or leave it out")
     }
-    if let reason = position.anonymityReason, !isAnonymous, !isWithheld, position.who == nil || actor != nil {
+    // Where the actor, its kind or the attribution could not be read, it may well be anonymous.
+    let isKnown = index.map { !actorsOfUnreadKind.contains($0) } ?? false
+    if let reason = position.anonymityReason, !isAnonymous, !isWithheld, isKnown, !position.hasUnreadAttribution {
       error(
         "reason-without-anonymity", "a reason for anonymity, where nobody is anonymous", at: reason.location,
         help: "remove it, or write attribution: background")

@@ -29,6 +29,7 @@ extension Resolver {
 
   private mutating func addActors(_ file: PositionsFile, _ shared: PositionsFile?, _ used: SharedReferences) {
     for entry in file.actors {
+      if entry.isOfUnreadKind { actorsOfUnreadKind.insert(story.actors.count) }
       define(entry.actor.id, at: entry.actor.location, as: story.actors.count, in: \.actors)
       addActor(entry.actor, side: find(entry.side, in: \.sides))
     }
@@ -72,19 +73,24 @@ extension Resolver {
   }
 
   private mutating func addIssues(_ file: PositionsFile, _ shared: PositionsFile?) {
-    var levels: [[Level]] = []
+    var scales: [PositionsFile.ScaleEntry] = []
     for entry in file.scales {
-      define(entry.id.value, at: entry.id.location, as: levels.count, in: \.scales)
-      levels.append(entry.levels)
+      define(entry.id.value, at: entry.id.location, as: scales.count, in: \.scales)
+      scales.append(entry)
     }
     for entry in shared?.scales ?? []
-    where defineShared(entry.id.value, at: entry.id.location, as: levels.count, in: \.scales) {
-      levels.append(entry.levels)
+    where defineShared(entry.id.value, at: entry.id.location, as: scales.count, in: \.scales) {
+      scales.append(entry)
     }
     for entry in file.issues {
       define(entry.issue.id, at: entry.issue.location, as: story.issues.count, in: \.issues)
       var issue = entry.issue
-      if let scale = find(entry.scale, in: \.scales) { issue.scale = levels[scale] }
+      var isWhole = entry.isScaleWhole
+      if let scale = find(entry.scale, in: \.scales) {
+        issue.scale = scales[scale].levels
+        isWhole = scales[scale].isWhole
+      }
+      if !isWhole { issuesOfBrokenScale.insert(story.issues.count) }
       story.issues.append(issue)
     }
   }

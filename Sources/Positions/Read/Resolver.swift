@@ -4,7 +4,7 @@ import YAML
 /// A story in the making: what is in it so far, and the ids by which the rest of the file names it.
 struct Resolver {
   var story: Story
-  let likelihoods: LikelihoodScale
+  let likelihoods: LikelihoodScale?
   private(set) var diagnostics = Diagnostics()
 
   var sides = IDIndex(kind: "side")
@@ -16,7 +16,17 @@ struct Resolver {
   var statements = IDIndex(kind: "position")
   var expectations = IDIndex(kind: "expectation")
 
-  init(storyID: String, likelihoods: LikelihoodScale) {
+  /// The issues, by index, whose scale has wrong levels, and so may lack what stances name.
+  var issuesOfBrokenScale: Set<Int> = []
+  /// The actors, by index, whose kind could not be read.
+  var actorsOfUnreadKind: Set<Int> = []
+
+  /// What is not known and was named, with where else it was named.
+  var unknown: [String: (finding: Int, repeats: [SourceLocation])] = [:]
+  /// The words that were reported as meaning nothing.
+  var unknownWords: Set<String> = []
+
+  init(storyID: String, likelihoods: LikelihoodScale?) {
     story = Story(
       id: storyID, sides: [], actors: [], issues: [], sources: [], events: [], statements: [], expectations: [],
       known: [], unknown: [], corrections: [])
@@ -30,10 +40,9 @@ struct Resolver {
     guard let id else { return nil }
     if let found = self[keyPath: kind].index(of: id.value) { return found }
     guard !self[keyPath: kind].contains(id.value) else { return nil }
+    let name = self[keyPath: kind].kind
     let help = self[keyPath: kind].help(for: id.value)
-    error(
-      "unknown-id", "no \(self[keyPath: kind].kind) has the id “\(id.value.shortened(to: 60))”", at: id.location,
-      help: help)
+    reportUnknown(id, as: name, "no \(name) has the id “\(id.value.shortened(to: 60))”", help: help)
     return nil
   }
 

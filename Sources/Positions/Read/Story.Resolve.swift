@@ -1,5 +1,5 @@
 public import Diagnostics
-import YAML
+public import YAML
 
 extension Story {
   /// Brings a positions file together with what it names: every id is looked up, every default filled in, every rule
@@ -10,20 +10,24 @@ extension Story {
   ///   - file: its positions file.
   ///   - shared: `Content/positions.yaml`, if there is one. Only what the story refers to becomes part of it.
   ///   - articles: the story's stored articles, from their front matter.
-  ///   - likelihoods: what words of likelihood mean on this site.
+  ///   - unreadArticles: the ids of stored articles that errors kept from being read.
+  ///   - likelihoods: what words of likelihood mean on this site; `nil` where an error kept that from being read.
   ///   - diagnostics: where findings go.
   /// - Returns: The story as far as it holds together: what an error concerns is left out, so that the rest can be
   ///   looked at for further errors.
   public static func resolve(
     id: String, file: PositionsFile, shared: PositionsFile? = nil, articles: [Source] = [],
-    likelihoods: LikelihoodScale = .icd203, diagnostics: inout Diagnostics
+    unreadArticles: [Located<String>] = [], likelihoods: LikelihoodScale? = .icd203, diagnostics: inout Diagnostics
   ) -> Story {
     var resolver = Resolver(storyID: id, likelihoods: likelihoods)
+    resolver.noteUnread(file.unreadKinds.union(shared?.unreadKinds ?? []))
     resolver.addThings(file: file, shared: shared, articles: articles)
+    resolver.addUnreadArticles(unreadArticles)
     resolver.addStatements(file.positions)
     resolver.addExpectations(file.expectations)
     resolver.addCorrections(file.corrections)
-    diagnostics.append(contentsOf: resolver.diagnostics)
+    resolver.noteOmissions(from: file)
+    diagnostics.append(contentsOf: resolver.findings)
     return resolver.story
   }
 }

@@ -30,7 +30,7 @@ struct LinkCheck: Sendable {
         let place = location(of: link, on: page, site: site)
         found.warning(
           "broken-link", "\(problem): “\(link)”" + (place == nil ? " on /\(page.path.address)" : ""),
-          at: place ?? page.location)
+          at: place ?? page.location, help: "correct it, or make what it should lead to")
       }
       return found
     }

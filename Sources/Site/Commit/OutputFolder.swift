@@ -42,6 +42,9 @@ struct OutputFolder {
   ///
   /// - Returns: `nil` where another build is writing into it.
   func claim() throws(FileSystemError) -> FileSystem.Lock? {
+    if FileSystem.kind(of: path) != nil, !FileSystem.isFolder(path) {
+      throw FileSystemError.notAFolder(path)
+    }
     try FileSystem.makeFolder(path + "/.dateline")
     return try FileSystem.lock(path + "/.dateline/lock")
   }

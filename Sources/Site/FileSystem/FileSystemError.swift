@@ -22,6 +22,11 @@ public struct FileSystemError: Error, Sendable, Equatable, CustomStringConvertib
     self.code = code
   }
 
+  /// Something that is no folder stands where a folder is needed.
+  static func notAFolder(_ path: String) -> FileSystemError {
+    FileSystemError("write into", path, code: ENOTDIR)
+  }
+
   /// “cannot write Output/index.html: No space left on device”.
   public var description: String { "cannot \(operation) \(path): \(String(cString: strerror(code)))" }
 }

@@ -33,6 +33,12 @@ struct ArticleFile: Sendable {
   init?(
     _ file: SourceText, id: String, configuration: SiteConfiguration, site: SiteAddress, diagnostics: inout Diagnostics
   ) {
+    guard file.bytes.contains(where: { $0 > 0x20 }) else {
+      diagnostics.error(
+        "empty-article", "the article is empty", at: file.location(0..<0),
+        help: "give it front matter and the text of the article, or remove the file")
+      return nil
+    }
     guard let frontMatter = FrontMatter(file, diagnostics: &diagnostics) else { return nil }
     if !Identifier.isValid(id) {
       let valid = Identifier.nearest(to: id)

@@ -53,7 +53,7 @@ struct ExplainerFile: Sendable {
     let image = fields.string("image")
     let alt = fields.string("image_alt")
     if let image {
-      if alt == nil {
+      if alt == nil, !fields.isMeant("image_alt") {
         fields.error(
           "image-without-alt", "“image” has no “image_alt”", at: image.location,
           help: "say what the picture shows, for readers who do not see it")

@@ -29,7 +29,9 @@ struct FrontMatter: Sendable {
       if bytes.isFence(line..<end.text) {
         body = end.next..<bytes.count
         guard let node = YAML.parse(source, range: opening.next..<line, diagnostics: &diagnostics) else { return nil }
-        self.node = node
+        // What the keys lack has no place; the line that opens them has.
+        let hasKeys = node.isNull || node.mapping != nil
+        self.node = hasKeys ? YAML.Node(node.content, at: source.location(start..<opening.text)) : node
         return
       }
       line = end.next

@@ -12,6 +12,8 @@ struct ParsedSite: Sendable {
     let explainer: ExplainerFile
     let positions: PositionsFile
     let articles: [ArticleFile]
+    /// The ids of the articles that could not be read.
+    let unreadArticles: [Located<String>]
   }
 
   let configuration: SiteConfiguration
@@ -27,7 +29,9 @@ struct ParsedSite: Sendable {
     configuration =
       content.configuration.map { SiteConfiguration($0, diagnostics: &diagnostics) } ?? SiteConfiguration()
     address = (options.baseURL ?? configuration.baseURL?.value).flatMap(SiteAddress.init) ?? SiteAddress()
-    shared = content.shared.flatMap { PositionsFile.read($0, as: .shared, diagnostics: &diagnostics) }
+    shared = content.shared.flatMap {
+      PositionsFile.read($0, as: .shared, diagnostics: &diagnostics) ?? .unreadable
+    }
     templates = TemplateLibrary(compiling: theme.templates, unknownPartials: .error, diagnostics: &diagnostics)
     assets = theme.assets.map { Asset(path: $0.path, bytes: $0.bytes) }
     copies = content.copies
@@ -52,20 +56,28 @@ struct ParsedSite: Sendable {
     let inputs = content.stories.enumerated().flatMap { story, folder in folder.articles.map { (story, $0.id, $0.file) }
     }
     let articles = await collect(inputs) { input, found in
-      (input.0, ArticleFile(input.2, id: input.1, configuration: configuration, site: address, diagnostics: &found))
+      ArticleFile(input.2, id: input.1, configuration: configuration, site: address, diagnostics: &found)
     }
     var articlesOfStory = [[ArticleFile]](repeating: [], count: content.stories.count)
-    for (story, article) in articles {
-      if let article { articlesOfStory[story].append(article) }
+    var unread = [[Located<String>]](repeating: [], count: content.stories.count)
+    for ((story, id, file), article) in zip(inputs, articles) {
+      if let article {
+        articlesOfStory[story].append(article)
+      } else {
+        unread[story].append(Located(id, at: file.location(0..<0)))
+      }
     }
-    stories = await collect(Array(zip(content.stories, articlesOfStory))) { input, found -> StoryFiles? in
-      let (folder, articles) = input
-      let explainer =
-        folder.index.map { ExplainerFile($0, configuration: configuration, diagnostics: &found) }
-        ?? ExplainerFile(folder: folder.id)
+    let files = content.stories.indices.map { (content.stories[$0], articlesOfStory[$0], unread[$0]) }
+    // A file that cannot be read leaves the story's others to be looked at.
+    stories = await collect(files) { input, found in
+      let (folder, articles, unread) = input
+      let explainer = folder.index.flatMap {
+        ExplainerFile($0, configuration: configuration, diagnostics: &found)
+      }
       let positions = PositionsFile.read(folder.positions, diagnostics: &found)
-      guard let explainer, let positions else { return nil }
-      return StoryFiles(id: folder.id, explainer: explainer, positions: positions, articles: articles)
-    }.compactMap { $0 }
+      return StoryFiles(
+        id: folder.id, explainer: explainer ?? ExplainerFile(folder: folder.id), positions: positions ?? .unreadable,
+        articles: articles, unreadArticles: unread)
+    }
   }
 }

@@ -33,7 +33,8 @@ struct SiteConfiguration: Sendable {
   var authors: [String] = []
   var nav: [Link] = []
   var policies: [Link] = []
-  var likelihoods = LikelihoodScale.icd203
+  /// What words of likelihood mean; `nil` where an error kept that from being read.
+  var likelihoods: LikelihoodScale? = .icd203
   var quotes = QuotePolicy.check
   var allowsHTML = false
 
@@ -42,8 +43,16 @@ struct SiteConfiguration: Sendable {
 
   /// Reads site.yaml.
   init(_ source: SourceText, diagnostics: inout Diagnostics) {
-    guard let node = YAML.parse(source, diagnostics: &diagnostics) else { return }
-    var fields = Fields(node, describing: "site.yaml")
+    guard let node = YAML.parse(source, diagnostics: &diagnostics) else {
+      // Whatever the file allows, nothing must be found wrong with the rest of the site for want of it.
+      likelihoods = nil
+      allowsHTML = true
+      return
+    }
+    // What the file lacks has no place in it but its start.
+    let hasKeys = node.mapping != nil || node.isNull
+    var fields = Fields(
+      hasKeys ? YAML.Node(node.content, at: source.location(0..<0)) : node, describing: "site.yaml")
     title = fields.string("title", .required)?.value ?? title
     baseURL = fields.string("base_url")
     if let baseURL, SiteAddress(baseURL: baseURL.value) == nil {
@@ -60,7 +69,11 @@ struct SiteConfiguration: Sendable {
       return Link(title: title.value, url: url.value)
     }
     policies = Self.policies(&fields)
-    likelihoods = fields.likelihoodScale("likelihood") ?? likelihoods
+    if fields.hasValue("likelihood") {
+      likelihoods = fields.likelihoodScale("likelihood")
+    } else {
+      _ = fields.node("likelihood")
+    }
     quotes = fields.choice("quotes")?.value ?? quotes
     allowsHTML = fields.bool("allow_html")?.value ?? allowsHTML
     // The targets of `dateline publish`: a build has no use for them.

@@ -28,4 +28,7 @@ struct Page: Sendable {
   let origin: String
   /// Where in the content the page is asked for, if at one place.
   var location: SourceLocation?
+
+  /// Whether it only sends readers on from an address a page had before.
+  var isRedirect: Bool { if case .redirect = content { true } else { false } }
 }

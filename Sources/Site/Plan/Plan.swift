@@ -59,7 +59,8 @@ struct Plan: Sendable {
     var pages = [
       Page(
         path: Routes.story(id), content: .explainer(story: index),
-        origin: story.explainer.file?.path ?? "Content/\(id)/"),
+        origin: story.explainer.file?.path ?? "Content/\(id)/",
+        location: story.explainer.file?.location(0..<0)),
       Page(path: Routes.timeline(id), content: .timeline(story: index), origin: "the timeline of \(id)"),
       Page(path: Routes.embed(id), content: .embed(story: index), origin: "the timeline of \(id)"),
       Page(path: Routes.positionsJSON(id), content: .positionsJSON(story: index), origin: origin),
@@ -99,9 +100,13 @@ struct Plan: Sendable {
     var byFile: [Substring: Page] = [:]
     for page in sorted {
       guard let other = byFile.updateValue(page, forKey: page.path.file[...]) else { continue }
+      // An alias is the one to go; else the one whose place is known.
+      let isOtherAtFault = page.location == nil || (other.isRedirect && !page.isRedirect)
+      let (first, second) = isOtherAtFault ? (page, other) : (other, page)
       diagnostics.error(
-        "same-path", "two files at /\(page.path): \(other.origin) and \(page.origin)", at: page.location,
-        notes: other.location.map { [.init("the other one", at: $0)] } ?? [], help: "rename one of them")
+        "same-path", "/\(page.path.address) is the address of two things: \(first.origin) and \(second.origin)",
+        at: second.location, notes: first.location.map { [.init("the other one", at: $0)] } ?? [],
+        help: second.isRedirect ? "remove the alias, or rename the other one" : "rename one of them")
     }
     for page in sorted {
       var parent = page.path.file[...]

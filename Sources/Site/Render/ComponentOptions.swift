@@ -36,10 +36,10 @@ struct ComponentOptions: Sendable {
     let story = edition.story
     var fields = Fields(node, describing: "the block “\(component.rawValue)”")
     let allowed = component.optionKeys
-    if allowed.contains(.issue) { issues = fields.indices("issue", among: story.issues.map(\.id)) }
-    if allowed.contains(.actor) { actors = fields.indices("actor", among: story.actors.map(\.id)) }
-    if allowed.contains(.side) { sides = fields.indices("side", among: story.sides.map(\.id)) }
-    if allowed.contains(.event) { events = fields.indices("event", among: story.events.map(\.id)) }
+    if allowed.contains(.issue) { issues = fields.indices(.issue, of: story, among: story.issues.map(\.id)) }
+    if allowed.contains(.actor) { actors = fields.indices(.actor, of: story, among: story.actors.map(\.id)) }
+    if allowed.contains(.side) { sides = fields.indices(.side, of: story, among: story.sides.map(\.id)) }
+    if allowed.contains(.event) { events = fields.indices(.event, of: story, among: story.events.map(\.id)) }
     if allowed.contains(.dates) {
       from = fields.edtf("from")?.earliest
       to = fields.edtf("to")?.latest
@@ -49,7 +49,7 @@ struct ComponentOptions: Sendable {
       let position = fields.string("position", .required)
       statement = position.flatMap { id in story.statements.firstIndex { $0.id == id.value } }
       if let position, statement == nil, !edition.heldBackIDs.contains(position.value) {
-        fields.reportUnknown(position, kind: "position", among: story.statements.map(\.id))
+        fields.reportUnknown(position, kind: .position, of: story, among: story.statements.map(\.id))
       }
     }
     let errors = diagnostics.all.count
@@ -111,7 +111,10 @@ extension Component {
 
 extension Fields {
   /// One id or a list of ids, as indices into a list of known ones; `nil` where the key is absent.
-  fileprivate mutating func indices(_ key: String, among known: [String]) -> Set<Int>? {
+  fileprivate mutating func indices(
+    _ kind: Omissions.Kind, of story: Story, among known: [String]
+  ) -> Set<Int>? {
+    let key = kind.rawValue
     guard let node = node(key) else { return nil }
     let items = node.sequence ?? [node]
     var indices = Set<Int>()
@@ -123,14 +126,17 @@ extension Fields {
       if let index = known.firstIndex(of: scalar.text) {
         indices.insert(index)
       } else {
-        reportUnknown(Located(scalar.text, at: item.location), kind: key, among: known)
+        reportUnknown(Located(scalar.text, at: item.location), kind: kind, of: story, among: known)
       }
     }
     return indices
   }
 
-  /// Reports an id that nothing has.
-  fileprivate mutating func reportUnknown(_ id: Located<String>, kind: String, among known: [String]) {
+  /// Reports an id that nothing has, unless an error may have left out what has it.
+  fileprivate mutating func reportUnknown(
+    _ id: Located<String>, kind: Omissions.Kind, of story: Story, among known: [String]
+  ) {
+    guard !story.omissions.mayHold(id.value, of: kind) else { return }
     error(
       "unknown-\(kind)", "no \(kind) “\(id.value)” in this story", at: id.location,
       help: nearestName(to: id.value, among: known).map { "did you mean “\($0)”?" })

@@ -322,7 +322,7 @@ struct ComponentViews: Sendable {
     ]
     let used = Set(story.expectations.compactMap { $0.likelihood?.word })
     view.set(
-      list: (used.isEmpty ? [] : site.configuration.likelihoods.bands).map { band in
+      list: (used.isEmpty ? [] : site.configuration.likelihoods?.bands ?? []).map { band in
         ["word": .text(band.word), "range": .text(percentages(band.low, band.high))]
       }.markingLast, as: "likelihoods", has: "has_likelihoods")
     view.set(list: story.corrections.map(correction), as: "corrections", has: "has_corrections")

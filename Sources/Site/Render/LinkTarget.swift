@@ -7,7 +7,7 @@ import Positions
 enum LinkTarget {
   /// To a thing of the story: its address, what to call it where the author leaves that open, and the source to cite.
   case thing(url: String, name: String, source: Int?)
-  /// To something that is not known on the day: the words stay, the link goes.
+  /// To something that is not known on the day, or that an error left out: the words stay, the link goes.
   case unknownYet
 
   /// The schemes of our own, and what each names.
@@ -67,7 +67,8 @@ extension StoryViews {
       }
     default: break
     }
-    return edition.heldBackIDs.contains(id) ? .unknownYet : nil
+    let isLeftOut = Omissions.Kind(rawValue: scheme).map { story.omissions.mayHold(id, of: $0) } ?? false
+    return isLeftOut || edition.heldBackIDs.contains(id) ? .unknownYet : nil
   }
 
   /// The ids a link of our own may name.

@@ -117,11 +117,15 @@ struct Prose: Sendable {
   private func resolve(
     _ link: Document.Link, in document: inout Document, citing: Bool, diagnostics: inout Diagnostics
   ) {
-    guard let own = LinkTarget.ownScheme(of: link.destination) else { return }
+    guard let own = LinkTarget.ownScheme(of: link.destination) else {
+      if reportsMistypedScheme(link, diagnostics: &diagnostics) { document.unlink(link.node) }
+      return
+    }
     guard let views else {
       diagnostics.error(
         "link-outside-story", "“\(own.scheme):” links to a story's things, and this page belongs to no story",
-        at: link.location, help: "link to the page itself, such as /story/issues/\(own.id)/")
+        at: link.location.narrowed(to: link.destination),
+        help: "give the address of the page that shows it, such as /story/timeline/")
       return document.unlink(link.node)
     }
     switch views.target(scheme: own.scheme, id: own.id) {
@@ -137,11 +141,24 @@ struct Prose: Sendable {
     case nil:
       let known = views.ids(ofScheme: own.scheme)
       diagnostics.error(
-        "unknown-\(own.scheme)", "no \(own.scheme) “\(own.id)” in this story", at: link.location,
+        "unknown-\(own.scheme)", "no \(own.scheme) “\(own.id)” in this story",
+        at: link.location.narrowed(to: link.destination).narrowed(to: own.id),
         help: nearestName(to: own.id, among: known).map { "did you mean “\($0)”?" }
           ?? (known.isEmpty || known.count > 8 ? nil : "known are \(known.joined(separator: ", "))"))
       document.unlink(link.node)
     }
+  }
+
+  /// Reports a link whose scheme is nearly one of ours; anything else that no page may link to is warned of later.
+  private func reportsMistypedScheme(_ link: Document.Link, diagnostics: inout Diagnostics) -> Bool {
+    guard views != nil, !URLPolicy.link.allows(link.destination),
+      let scheme = URLPolicy.scheme(of: link.destination.utf8),
+      let near = nearestName(to: scheme, among: LinkTarget.schemes)
+    else { return false }
+    diagnostics.error(
+      "unknown-scheme", "nothing can be linked to as “\(scheme):”",
+      at: link.location.narrowed(to: link.destination).narrowed(to: scheme + ":"), help: "did you mean “\(near):”?")
+    return true
   }
 
   /// The footnote that cites a source: publisher, title, date.
@@ -173,7 +190,9 @@ extension Diagnostics {
     for finding in found.all {
       report(
         Diagnostic(
-          finding.severity, finding.id, finding.message, at: location, notes: finding.notes, help: finding.help))
+          finding.severity, finding.id, finding.message,
+          at: finding.location.map { location.narrowed(to: $0.text) } ?? location, notes: finding.notes,
+          help: finding.help))
     }
   }
 }

@@ -77,7 +77,7 @@ struct PublishedSite: Sendable {
   ) -> StoryEdition {
     let whole = Story.resolve(
       id: files.id, file: files.positions, shared: shared, articles: files.articles.map(\.source),
-      likelihoods: configuration.likelihoods, diagnostics: &diagnostics)
+      unreadArticles: files.unreadArticles, likelihoods: configuration.likelihoods, diagnostics: &diagnostics)
     let explainer = files.explainer
     checkEvent(of: explainer, in: whole, diagnostics: &diagnostics)
     checkImage(of: explainer, story: files.id, copies: copies, diagnostics: &diagnostics)
@@ -98,7 +98,9 @@ struct PublishedSite: Sendable {
   }
 
   private static func checkEvent(of explainer: ExplainerFile, in story: Story, diagnostics: inout Diagnostics) {
-    guard let event = explainer.event, !story.events.contains(where: { $0.id == event }) else { return }
+    guard let event = explainer.event, !story.events.contains(where: { $0.id == event }),
+      !story.omissions.mayHold(event, of: .event)
+    else { return }
     let ids = story.events.map(\.id)
     diagnostics.error(
       "unknown-event", "no event “\(event)” in the positions file", at: explainer.eventLocation,

@@ -12,7 +12,8 @@ extension QuoteVerification {
       Diagnostic.Note("here: \(Self.context(of: match.bytes, in: article))", at: article.location(of: match.bytes))
     }
     diagnostics.error(
-      "quote-ambiguous", "quote stands \(count) times in \(article.file.path)", at: statement.quoteLocation,
+      "quote-ambiguous", "quote stands \(count == 2 ? "twice" : "\(count) times") in \(article.file.path)",
+      at: statement.quoteLocation,
       notes: notes, help: "add “prefix” or “suffix”: the words before or after the one you mean")
   }
 
@@ -20,12 +21,15 @@ extension QuoteVerification {
     var notes: [Diagnostic.Note] = []
     if let explanation = miss.reason.explanation { notes.append(.init(explanation)) }
     if let nearest = miss.nearest {
-      notes.append(
-        .init(
-          "nearest passage: “\(article.quotable.string(nearest.bytes).prefix(300))”",
-          at: article.location(of: nearest.bytes)))
-      let comparison = nearest.differences.map(\.comparison)
-      if !comparison.isEmpty { notes.append(.init("difference:", comparing: comparison)) }
+      let place = article.location(of: nearest.bytes)
+      let differs = nearest.differences.contains { $0.kind != .same }
+      if case .excludedByContext = miss.reason {
+        notes.append(.init("here: \(Self.context(of: nearest.bytes, in: article))", at: place))
+      } else if article.quotable.string(nearest.bytes).contains(" ") {
+        // A single word in common is near by chance.
+        notes.append(.init("nearest passage: “\(article.quotable.string(nearest.bytes).prefix(300))”", at: place))
+        if differs { notes.append(.init("difference:", comparing: nearest.differences.map(\.comparison))) }
+      }
     }
     diagnostics.error(
       "quote-not-found", "quote does not stand in \(article.file.path)", at: statement.quoteLocation, notes: notes,
@@ -73,7 +77,7 @@ extension QuoteMiss.Reason {
     switch self {
     case .textIsEmpty: "the article has no text"
     case .excludedByContext(let count):
-      "the words stand there \(count == 1 ? "once" : "\(count) times"), but not beside that prefix and suffix"
+      "the words stand there \(count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"), but not beside the words of “prefix” or “suffix”"
     case .tooManyCuts: "a quote may have \(QuoteMiss.mostCuts) cuts and brackets at most"
     case .shortPart(let part): "“\(part)”, between two cuts, is too short: each part needs two words"
     case .partMissing(let part): "the part “\(part)” stands nowhere"
