@@ -255,9 +255,12 @@ struct ComponentViews: Sendable {
     _ likelihood: Expectation.Likelihood, outcome: Expectation.Outcome.Value?, prefix: String
   ) -> Object {
     let bar = LikelihoodBar(likelihood, outcome: outcome, prefix: prefix, words: ChartWords())
+    // A percentage is its own range, and is not said twice.
+    let isPercentage = likelihood.word.first?.isNumber ?? false
+    let word = likelihood.word.prefix(1).uppercased() + likelihood.word.dropFirst()
     return [
-      "words": .text(likelihood.word.prefix(1).uppercased() + likelihood.word.dropFirst()),
-      "range": .text(likelihood.range), "bar": .html(bar.svg),
+      "words": .text(isPercentage ? likelihood.range : word),
+      "range": .optional(isPercentage ? nil : likelihood.range), "bar": .html(bar.svg),
     ]
   }
 
