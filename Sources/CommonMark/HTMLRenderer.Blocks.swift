@@ -60,6 +60,20 @@ extension HTMLRenderer {
     return !node.firstChild.isNone
   }
 
+  func openTable(_ id: NodeID, _ start: Int, _ out: inout ByteWriter) {
+    // A table too wide for a small screen scrolls by itself, by keyboard too.
+    if options.markup == .page {
+      beginLine(start, &out)
+      out.raw("<div class=\"table-scroll\" tabindex=\"0\">\n")
+    }
+    open("<table", id, ">\n", start, &out)
+  }
+
+  func closeTable(_ node: Node, _ out: inout ByteWriter) {
+    out.raw(node.firstChild == node.lastChild ? "</table>\n" : "</tbody>\n</table>\n")
+    if options.markup == .page { out.raw("</div>\n") }
+  }
+
   func openRow(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
     if node.flag { out.raw("<thead>\n") }
     open("<tr", id, ">\n", start, &out)
@@ -73,10 +87,12 @@ extension HTMLRenderer {
 
   func openCell(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
     open(node.flag ? "<th" : "<td", id, "", start, &out)
+    let isPage = options.markup == .page
+    if isPage, node.flag { out.raw(" scope=\"col\"") }
     switch TableAlignment(rawValue: node.number) {
-    case .left: out.raw(" align=\"left\"")
-    case .center: out.raw(" align=\"center\"")
-    case .right: out.raw(" align=\"right\"")
+    case .left: out.raw(isPage ? " class=\"align-left\"" : " align=\"left\"")
+    case .center: out.raw(isPage ? " class=\"align-center\"" : " align=\"center\"")
+    case .right: out.raw(isPage ? " class=\"align-right\"" : " align=\"right\"")
     case nil, .some(.none): break
     }
     out.raw(">")

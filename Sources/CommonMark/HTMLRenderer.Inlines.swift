@@ -66,7 +66,7 @@ extension HTMLRenderer {
     writePlain(id, &out)
     out.raw("\"")
     writeTitle(node, &out)
-    if options.loadsImagesLazily { out.raw(" loading=\"lazy\" decoding=\"async\"") }
+    if options.markup == .page { out.raw(" loading=\"lazy\" decoding=\"async\"") }
     out.raw(" />")
   }
 

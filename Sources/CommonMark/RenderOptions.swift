@@ -4,8 +4,17 @@ public struct RenderOptions: Sendable {
   public var allowsRawHTML = false
   /// Whether links and images keep destinations that `URLPolicy` refuses.
   public var allowsAnyURL = false
-  /// Whether images are loaded only when they come into view (`loading="lazy" decoding="async"`).
-  public var loadsImagesLazily = true
+  /// What the HTML is for.
+  public var markup = Markup.page
+
+  /// Two ways to write the same elements.
+  public enum Markup: Sendable {
+    /// For a page: images load when they come into view, tables scroll in a box of their own, cells are aligned by
+    /// class and column heads say that they are.
+    case page
+    /// As libcmark's renderer and the GFM specification write them.
+    case reference
+  }
 
   /// Creates the safe options: no HTML of the author's, no dangerous URL.
   public init() {}
@@ -15,7 +24,7 @@ public struct RenderOptions: Sendable {
     var options = RenderOptions()
     options.allowsRawHTML = true
     options.allowsAnyURL = true
-    options.loadsImagesLazily = false
+    options.markup = .reference
     return options
   }()
 }

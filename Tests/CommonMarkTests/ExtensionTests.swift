@@ -112,12 +112,36 @@ import Testing
   @Test("a lone image with a title is a figure; images are loaded lazily")
   func figures() {
     #expect(
-      html("![a *b*](c.jpg \"d & e\")\n\nx ![a](c.jpg \"t\")\n") == """
+      html("![a *b*](c.jpg \"d & e\")\n\nx ![a](c.jpg \"t\")\n", .dateline, RenderOptions()) == """
         <figure>
         <img src="c.jpg" alt="a b" loading="lazy" decoding="async" />
         <figcaption>d &amp; e</figcaption>
         </figure>
         <p>x <img src="c.jpg" alt="a" title="t" loading="lazy" decoding="async" /></p>
+
+        """)
+  }
+
+  @Test("on a page a table scrolls in a box of its own, its heads and alignments said without attributes of old")
+  func pageTable() {
+    #expect(
+      html("|a|b|\n|-|-:|\n|c|d|\n", .dateline, RenderOptions()) == """
+        <div class="table-scroll" tabindex="0">
+        <table>
+        <thead>
+        <tr>
+        <th scope="col">a</th>
+        <th scope="col" class="align-right">b</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td>c</td>
+        <td class="align-right">d</td>
+        </tr>
+        </tbody>
+        </table>
+        </div>
 
         """)
   }

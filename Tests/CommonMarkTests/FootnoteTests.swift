@@ -51,8 +51,8 @@ import Testing
   func noReference() {
     #expect(
       html("\\[^1] [\\^1] `[^1]` [a [^1]](b) ![[^1]](c) &#91;^1] [^1]\n\n[^1]: x\n").contains(
-        "<p>[^1] [^1] <code>[^1]</code> <a href=\"b\">a [^1]</a> <img src=\"c\" alt=\"[^1]\" loading=\"lazy\" "
-          + "decoding=\"async\" /> [^1] <sup"))
+        "<p>[^1] [^1] <code>[^1]</code> <a href=\"b\">a [^1]</a> <img src=\"c\" alt=\"[^1]\" /> "
+          + "[^1] <sup"))
   }
 
   @Test("notes nobody refers to, defined twice or not at all are told, each at its line")

@@ -4,7 +4,7 @@ import Escaping
 
 /// What a text becomes.
 func html(
-  _ markdown: String, _ options: Document.Options = .dateline, _ rendering: RenderOptions = RenderOptions()
+  _ markdown: String, _ options: Document.Options = .dateline, _ rendering: RenderOptions = .plain
 ) -> String {
   Parsed(markdown, options).html(rendering)
 }
@@ -22,7 +22,7 @@ struct Parsed {
       parsing: source, body: frontMatter.utf8.count..<source.bytes.count, options: options, diagnostics: &diagnostics)
   }
 
-  func html(_ options: RenderOptions = RenderOptions()) -> String {
+  func html(_ options: RenderOptions = .plain) -> String {
     var out = ByteWriter()
     document.render(into: &out, options: options)
     return out.string
@@ -52,4 +52,13 @@ struct Parsed {
   struct NoSuchNode: Error {
     let kind: NodeKind
   }
+}
+
+extension RenderOptions {
+  /// The safe options, in the markup of the specifications.
+  static let plain: RenderOptions = {
+    var options = RenderOptions()
+    options.markup = .reference
+    return options
+  }()
 }
