@@ -18,7 +18,7 @@ public struct QuoteMatch: Sendable, Hashable {
   public let result: Result
   /// Everything that differs and was overlooked, each kind once, in the order of ``Tolerance/allCases``.
   public let tolerances: [Tolerance]
-  /// The quoted words: ranges of bytes of the text, ascending, never touching or empty.
+  /// The quoted words: ranges of bytes of the text, ascending, none empty, none overlapping another.
   ///
   /// Several where the quote leaves words out, or runs on into the next paragraph.
   public let pieces: [Range<Int>]

@@ -12,14 +12,14 @@ struct CorpusTests {
 
   /// Runs `body` on random spans that stand once in their article, until time is up.
   private func sample(
-    seed: UInt64, words: ClosedRange<Int>, _ body: (Span, QuoteMatch, inout SplitMix) throws -> Bool
+    seed: UInt64, words: ClosedRange<Int>, most: Int = 20_000, _ body: (Span, QuoteMatch, inout SplitMix) throws -> Bool
   ) throws -> Int {
     let texts = try Self.texts.get()
     var generator = SplitMix(seed: seed)
     let clock = ContinuousClock()
     let end = clock.now.advanced(by: Self.span)
     var count = 0
-    while clock.now < end, count < 20_000, let text = texts.randomElement(using: &generator) {
+    while clock.now < end, count < most, let text = texts.randomElement(using: &generator) {
       guard let span = Span(of: text, words: words, using: &generator) else { continue }
       guard let match = text.find(QuoteQuery(quote: span.string)).match else { continue }
       if try body(span, match, &generator) { count += 1 }
@@ -46,7 +46,10 @@ struct CorpusTests {
         expected.insert(mutation.tolerance)
         isEdged = isEdged || mutation.isEdge
       }
-      let found = span.text.find(QuoteQuery(quote: quote)).match
+      let outcome = span.text.find(QuoteQuery(quote: quote))
+      // The same words may stand elsewhere with other marks.
+      if case .ambiguous(let places, _) = outcome, places.contains(where: { $0.bytes == span.bytes }) { return false }
+      let found = outcome.match
       try #require(found != nil, "“\(quote)” for “\(span.string)”")
       #expect(found?.bytes == span.bytes, "“\(quote)” for “\(span.string)”")
       #expect(found?.start == match.start && found?.end == match.end)
@@ -69,10 +72,12 @@ struct CorpusTests {
       // Where a part stands elsewhere too, another place may be the tighter one; and cuts take bordering punctuation.
       guard span.text.find(QuoteQuery(quote: first)).match?.start == match.start,
         span.text.find(QuoteQuery(quote: last)).match?.end == match.end,
-        !first.contains("…"), !last.contains("…"), !first.contains("..."), !last.contains("...")
+        !span.string.contains("…"), !span.string.contains(".."), !span.string.contains(". .")
       else { return false }
       let cut = [" … ", "... ", " […] ", " [...] ", " . . . "].randomElement(using: &generator) ?? " … "
-      let elided = span.text.find(QuoteQuery(quote: first + cut + last)).match
+      let outcome = span.text.find(QuoteQuery(quote: first + cut + last))
+      if case .ambiguous(let places, _) = outcome, places.contains(where: { $0.bytes == span.bytes }) { return false }
+      let elided = outcome.match
       #expect(elided?.result == .elided, "“\(first + cut + last)”")
       #expect(elided?.tolerances == [.elision])
       #expect(elided?.start == match.start && elided?.end == match.end)
@@ -88,7 +93,7 @@ struct CorpusTests {
 
   @Test("no altered quote is accepted: a word changed, dropped, added or swapped, a negation gone, a digit changed")
   func altered() throws {
-    let count = try sample(seed: 3, words: 5...25) { span, _, generator in
+    let count = try sample(seed: 3, words: 5...25, most: 3000) { span, _, generator in
       let plain = " " + span.text.string(0..<span.text.utf8.count) + " "
       var isAltered = false
       for alteration in Alteration.allCases {

@@ -75,7 +75,7 @@ import Testing
     #expect(!match.pieces.isEmpty)
     var end = -1
     for piece in match.pieces {
-      #expect(piece.lowerBound > end && !piece.isEmpty)
+      #expect(piece.lowerBound >= end && !piece.isEmpty)
       #expect(text.blocks.contains { $0.lowerBound <= piece.lowerBound && piece.upperBound <= $0.upperBound })
       end = piece.upperBound
     }

@@ -16,6 +16,13 @@ import Testing
     #expect(
       found("We will go. … tomorrow or", in: text)
         == Found(.elided, [.elision, .cutPunctuation], "We will go | tomorrow or"))
+    #expect(
+      found("will go … , then stop", in: "We will go now , then stop")
+        == Found(.elided, [.elision], "will go | , then stop"))
+    #expect(found("will go … , then stop", in: "We will go now, then stop")?.tolerances == [.elision])
+    #expect(found("will go ,... then stop", in: "We will go , now, then stop")?.tolerances == [.elision])
+    #expect(found("We will go.... The end", in: "We will go. Now. The end")?.tolerances == [.elision])
+    #expect(found("We use . . . .doc and", in: "We use .xls, .doc and")?.tolerances == [.elision])
     #expect(found("the day … We will", in: text) == nil)
     #expect(reason("the day … We will", in: text) == .partsOutOfOrder)
   }
@@ -83,6 +90,7 @@ import Testing
     #expect(
       found("at the 'dead zone.'", in: text)
         == Found(.edged, [.typographicQuotes, .finalPunctuation], "at the ‘dead zone’"))
+    #expect(found("at the end.", in: "at the end\u{A0}")?.tolerances == [.finalPunctuation])
     #expect(found("We go.", in: "We go on. we go, and") == Found(.edged, [.finalPunctuation], "We go"))
     #expect(found("élan", in: text) == Found(.edged, [.firstLetterCase], "Élan"))
     #expect(found("Élan.", in: text) == nil)

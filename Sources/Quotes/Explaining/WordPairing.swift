@@ -45,6 +45,14 @@ struct WordPairing {
     return isLeadingSame && isTrailingSame
   }
 
+  /// How many words stand for the same word, whatever its case.
+  func shared(_ steps: [WordAlignment.Step]) -> Int {
+    steps.count { step in
+      guard let quote = step.quote, let source = step.source else { return false }
+      return quoteWords[quote].key == sourceWords[source].key
+    }
+  }
+
   /// How many words differ.
   func distance(_ steps: [WordAlignment.Step]) -> Int { steps.count { kind(of: $0) != .same } }
 

@@ -11,16 +11,15 @@ struct Comparison {
   /// Compares a run of words with the place where it was found.
   mutating func compare(_ literal: Literal, at place: Occurrence) {
     let quote = literal.folded
-    let source = text.folded
-    var index = compareFirstLetter(of: literal, at: place)
-    var other = place.coreStart
+    let source = text.folded.bytes[place.coreStart..<place.end]
+    let coreStart = compareFirstLetter(of: literal, at: place)
+    let core = quote.bytes[coreStart...]
     // Where final punctuation differs, what is compared ends before it.
-    while index < quote.count, other < place.end, quote.bytes[index] == source.bytes[other] {
-      compareUnit(literal, index, other)
-      index += 1
-      other += 1
+    let equal = zip(core, source).prefix { $0 == $1 }.count
+    for offset in 0..<equal {
+      compareUnit(literal, coreStart + offset, place.coreStart + offset, isLast: offset == equal - 1)
     }
-    if index < quote.count || other < place.end { tolerances.insert(.finalPunctuation) }
+    if equal < core.count || equal < source.count { tolerances.insert(.finalPunctuation) }
   }
 
   /// Compares what precedes the core: marks, which are equal, and one letter, which may be of the other case.
@@ -31,14 +30,14 @@ struct Comparison {
     let bytes = literal.folded.bytes
     let marks = bytes.firstIndex { !$0.isFoldedMark } ?? 0
     let end = marks + bytes.scalar(at: marks).length
-    for index in 0..<marks { compareUnit(literal, index, place.start + index) }
-    compareUnit(literal, end - 1, place.coreStart - 1)
+    for index in 0..<marks { compareUnit(literal, index, place.start + index, isLast: false) }
+    compareUnit(literal, end - 1, place.coreStart - 1, isLast: end == literal.folded.count)
     if bytes[..<end] != text.folded.bytes[place.start..<place.coreStart] { tolerances.insert(tolerance) }
     return end
   }
 
   /// Compares one unit of a quote with one of the source; where both are letters, only what nobody sees in them.
-  private mutating func compareUnit(_ literal: Literal, _ index: Int, _ other: Int) {
+  private mutating func compareUnit(_ literal: Literal, _ index: Int, _ other: Int, isLast: Bool) {
     let (quote, raw) = (literal.folded, literal.raw)
     let source = text.folded
     let here = quote.origin(of: index)
@@ -49,7 +48,7 @@ struct Comparison {
     var its = UnitContent(text.utf8, there)
     // At the ends of a run, the white space a dash takes in is not part of the run.
     if index == 0 { (mine.leadingSpace, its.leadingSpace) = ([], []) }
-    if index == quote.count - 1 {
+    if isLast {
       mine.dropTrailing()
       its.dropTrailing()
     }

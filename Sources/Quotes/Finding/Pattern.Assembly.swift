@@ -86,7 +86,10 @@ extension [UInt8] {
     var taken: [UInt8] = []
     if atStart {
       taken += self[range].prefix(while: isPunctuation)
-      range = (range.lowerBound + taken.count)..<range.upperBound
+      let start = range.lowerBound + taken.count
+      // In “.doc” and “.5” the point belongs to the word.
+      if start < range.upperBound, Letters.isWord(scalar(at: start).value) { return [] }
+      range = start..<range.upperBound
     } else {
       while let last = self[range].last, isPunctuation(last) {
         taken.insert(last, at: 0)

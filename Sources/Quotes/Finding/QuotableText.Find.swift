@@ -124,15 +124,15 @@ extension FoldedText {
   fileprivate func extend(_ place: Occurrence, over literal: Literal, tolerances: inout Set<Tolerance>) -> Range<Int> {
     var (start, end) = (place.start, place.end)
     let (leading, trailing) = (literal.leadingPunctuation, literal.trailingPunctuation)
-    if bytes[..<start].suffix(leading.count).elementsEqual(leading) {
-      start -= leading.count
-    } else {
-      tolerances.insert(.cutPunctuation)
+    if !leading.isEmpty {
+      let before = bytes[..<start].last == Unit.space ? start - 1 : start
+      let isThere = bytes[..<before].suffix(leading.count).elementsEqual(leading)
+      if isThere { start = before - leading.count } else { tolerances.insert(.cutPunctuation) }
     }
-    if bytes[end...].starts(with: trailing) {
-      end += trailing.count
-    } else {
-      tolerances.insert(.cutPunctuation)
+    if !trailing.isEmpty {
+      let after = bytes[end...].first == Unit.space ? end + 1 : end
+      let isThere = bytes[after...].starts(with: trailing)
+      if isThere { end = after + trailing.count } else { tolerances.insert(.cutPunctuation) }
     }
     return start..<end
   }

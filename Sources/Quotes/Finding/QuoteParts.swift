@@ -76,12 +76,18 @@ struct QuoteParts: Sendable {
     return result
   }
 
-  /// The ellipsis that begins at `start`; of four stops, the first ends a sentence.
+  /// The ellipsis that begins at `start`.
+  ///
+  /// Of four stops the first ends a sentence, but where the last clings to a word: “and . . . .doc”.
   private static func cut(in bytes: [UInt8], at start: Int) -> (part: Part, end: Int)? {
     guard let end = bytes.ellipsisEnd(from: start, in: bytes.indices) else { return nil }
     if bytes[start] == UInt8(ascii: ".") {
       let next = bytes.trimmed((start + 1)..<end).lowerBound
-      if bytes.ellipsisEnd(from: next, in: bytes.indices) != nil { return nil }
+      if let last = bytes.ellipsisEnd(from: next, in: bytes.indices) {
+        let clings = last < bytes.count && Letters.isWord(bytes.scalar(at: last).value)
+        let isSpaced = bytes.scalar(endingAt: last - 1).map { ScalarClass($0.value).isSpace } ?? false
+        if !clings || !isSpaced { return nil }
+      }
     }
     return (.cut(start..<end, isMarked: false), end)
   }
