@@ -86,14 +86,22 @@ public struct QuotableText: Sendable {
   ///
   /// - Parameter words: how many on each side, at most; white space parts them.
   public func context(of match: QuoteMatch, words: Int = 6) -> (prefix: String, suffix: String) {
-    guard let first = match.pieces.first, let last = match.pieces.last, !blocks.isEmpty else { return ("", "") }
-    let start = min(blocks[block(at: first.lowerBound)].lowerBound, first.lowerBound)
-    let end = max(blocks[block(at: last.lowerBound)].upperBound, last.upperBound)
-    let (before, after) = (string(start..<first.lowerBound), string(last.upperBound..<end))
+    let bytes = match.bytes
+    guard !bytes.isEmpty else { return ("", "") }
+    let around = paragraphs(of: bytes)
+    let (before, after) = (string(around.lowerBound..<bytes.lowerBound), string(bytes.upperBound..<around.upperBound))
     return (
       before.split(whereSeparator: \.isWhitespace).suffix(max(0, words)).joined(separator: " "),
       after.split(whereSeparator: \.isWhitespace).prefix(max(0, words)).joined(separator: " ")
     )
+  }
+
+  /// From the beginning of the paragraph a range of bytes begins in to the end of the one it ends in.
+  public func paragraphs(of bytes: Range<Int>) -> Range<Int> {
+    guard !blocks.isEmpty, !bytes.isEmpty else { return bytes }
+    let first = blocks[block(at: bytes.lowerBound)]
+    let last = blocks[block(at: bytes.upperBound - 1)]
+    return min(first.lowerBound, bytes.lowerBound)..<max(last.upperBound, bytes.upperBound)
   }
 
   /// A part of the text, clamped to it.

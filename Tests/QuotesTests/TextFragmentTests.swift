@@ -82,4 +82,16 @@ import Testing
     #expect(
       TextFragment.url("https://a.example/#:~:text=y", directive: "text=x") == "https://a.example/#:~:text=y&text=x")
   }
+
+  @Test("words around a quote are taken only from where they may be printed")
+  func restrictedContext() throws {
+    let text = QuotableText("He said no deal.\n\nShe said no deal.\n\nThey said\n\nno deal.")
+    let matches = { (prefix: String) in text.find(QuoteQuery(quote: "no deal", prefix: prefix)).match }
+    let second = try #require(matches("She said"))
+    #expect(TextFragment.directive(for: second, in: text, context: .paragraph) == "text=She%20said-,no%20deal")
+    #expect(TextFragment.directive(for: second, in: text, context: .none) == "text=no%20deal")
+    let third = try #require(matches("They said"))
+    #expect(TextFragment.directive(for: third, in: text) == "text=They%20said-,no%20deal")
+    #expect(TextFragment.directive(for: third, in: text, context: .paragraph) == "text=no%20deal")
+  }
 }

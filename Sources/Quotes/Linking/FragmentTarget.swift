@@ -9,8 +9,10 @@ struct FragmentTarget {
   private(set) var suffix: String?
 
   /// Describes a match; `nil` where it holds no word.
-  init?(_ match: QuoteMatch, in text: QuotableText) {
-    let index = WordIndex(text)
+  ///
+  /// - Parameter allowed: the bytes that words around it may be taken from.
+  init?(_ match: QuoteMatch, in text: QuotableText, contextFrom allowed: Range<Int>) {
+    let index = WordIndex(text, contextFrom: allowed)
     guard let first = match.pieces.first, let last = match.pieces.last, let opening = index.words(in: first),
       let closing = index.words(in: last)
     else { return nil }

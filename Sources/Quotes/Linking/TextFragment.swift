@@ -2,12 +2,33 @@
 ///
 /// Source: WICG, *URL Fragment Text Directives*: `text=[prefix-,]start[,end][,-suffix]`.
 public enum TextFragment {
+  /// Where words around a quote may be taken from: they are the article's, and not every article may be printed.
+  public enum Context: Sendable {
+    /// From anywhere.
+    case article
+    /// From the paragraphs that hold the quote.
+    case paragraph
+    /// From nowhere.
+    case none
+  }
+
   /// The directive, `text=…`, that leads to a quote that was found.
   ///
   /// The words are the article's own. A quote that is long, leaves words out or runs over paragraphs is given by its
-  /// first and last words. Words around it are given only where its own would lead elsewhere first.
-  public static func directive(for match: QuoteMatch, in text: QuotableText) -> String {
-    guard let target = FragmentTarget(match, in: text) else { return "text=" + encoded(text.string(match.bytes)) }
+  /// first and last words. Words around it are given only where its own would lead elsewhere first, and only as far as
+  /// `context` allows.
+  public static func directive(
+    for match: QuoteMatch, in text: QuotableText, context: Context = .article
+  ) -> String {
+    let allowed =
+      switch context {
+      case .article: text.utf8.indices
+      case .paragraph: text.paragraphs(of: match.bytes)
+      case .none: match.bytes
+      }
+    guard let target = FragmentTarget(match, in: text, contextFrom: allowed) else {
+      return "text=" + encoded(text.string(match.bytes))
+    }
     return directive(prefix: target.prefix, start: target.start, end: target.end, suffix: target.suffix)
   }
 

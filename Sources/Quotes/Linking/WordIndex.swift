@@ -3,11 +3,14 @@ struct WordIndex {
   let text: QuotableText
   private let words: [Word]
   private let keys: [UInt64]
+  /// The bytes that context may be taken from.
+  private let allowed: Range<Int>
   /// How many words of context, or of one end of a range, are given at most.
   private static let mostWords = 16
 
-  init(_ text: QuotableText) {
+  init(_ text: QuotableText, contextFrom allowed: Range<Int>) {
     self.text = text
+    self.allowed = allowed
     words = text.folded.words()
     keys = words.map(\.key)
   }
@@ -93,7 +96,7 @@ struct WordIndex {
     let count = 1 + (others.map { sharedBefore($0, range.lowerBound) }.max() ?? 0)
     var first = max(0, range.lowerBound - min(count, Self.mostWords))
     while first > 0, !canCut(before: first) { first -= 1 }
-    let start = max(self.start(of: first), block.lowerBound)
+    let start = max(self.start(of: first), block.lowerBound, allowed.lowerBound)
     let end = min(bytes.lowerBound, block.upperBound)
     guard start < end else { return nil }
     let suffices = range.lowerBound - firstWord(from: start) >= count
@@ -107,7 +110,7 @@ struct WordIndex {
     let count = 1 + (others.map { sharedAfter($0 + range.count, range.upperBound) }.max() ?? 0)
     var last = min(words.count, range.upperBound + min(count, Self.mostWords))
     while last < words.count, !canCut(before: last) { last += 1 }
-    let end = min(self.end(of: last - 1), block.upperBound)
+    let end = min(self.end(of: last - 1), block.upperBound, allowed.upperBound)
     let start = max(bytes.upperBound, block.lowerBound)
     guard start < end else { return nil }
     let suffices = firstWord(from: end) - range.upperBound >= count

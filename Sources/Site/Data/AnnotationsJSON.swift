@@ -60,9 +60,9 @@ struct AnnotationsJSON {
   /// Two ways to find the same words.
   private func write(_ piece: Range<Int>, to json: inout JSONWriter) {
     let text = article.quotable
-    let paragraph = text.blocks.isEmpty ? piece : text.blocks[text.block(at: piece.lowerBound)]
-    let before = text.string(min(paragraph.lowerBound, piece.lowerBound)..<piece.lowerBound)
-    let after = text.string(piece.upperBound..<max(paragraph.upperBound, piece.upperBound))
+    let paragraph = text.paragraphs(of: piece)
+    let before = text.string(paragraph.lowerBound..<piece.lowerBound)
+    let after = text.string(piece.upperBound..<paragraph.upperBound)
     json.object { json in
       json.member("type", "TextQuoteSelector")
       json.member("exact", text.string(piece))

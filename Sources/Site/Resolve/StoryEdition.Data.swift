@@ -29,6 +29,12 @@ extension StoryEdition {
     guard case .found(let match, let article) = check, let article = articles[article] else {
       return TextFragment.url(url, directive: TextFragment.directive(for: quote))
     }
-    return TextFragment.url(url, directive: TextFragment.directive(for: match, in: article.quotable))
+    let context: TextFragment.Context =
+      switch article.republish {
+      case .full: .article
+      case .excerpts: .paragraph
+      case .none: .none
+      }
+    return TextFragment.url(url, directive: TextFragment.directive(for: match, in: article.quotable, context: context))
   }
 }
