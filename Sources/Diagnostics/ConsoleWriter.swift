@@ -46,14 +46,15 @@ public struct ConsoleWriter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What differs stands in brackets, the first text's words struck and red, the second's green.
+  /// What differs stands in brackets, the first text's words struck and red, the second's green; a minus goes before
+  /// words that only the first has, a plus before those that only the second has.
   private func text(for comparison: Diagnostic.Comparison) -> String {
     switch comparison {
     case .same(let words): return printable(words)
+    case .differs(let first, ""): return "[" + paint("−" + printable(first), .removed) + "]"
+    case .differs("", let second): return "[" + paint("+" + printable(second), .added) + "]"
     case .differs(let first, let second):
-      let before = paint(first.isEmpty ? "nothing" : printable(first), .removed)
-      let after = paint(second.isEmpty ? "nothing" : printable(second), .added)
-      return "[\(before) → \(after)]"
+      return "[\(paint(printable(first), .removed)) → \(paint(printable(second), .added))]"
     }
   }
 

@@ -1,5 +1,6 @@
 import EDTF
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Charts
@@ -243,7 +244,7 @@ private let seeds = Array(UInt64(1)...240)
 
   @Test("Twenty thousand statements on one question are drawn in seconds even without optimisation, none left out")
   func manyStatements() throws {
-    var random = Seeded(5)
+    var random = SplitMix(seed: 5)
     var builder = StoryBuilder()
     builder.levels = ["No", "Maybe", "Yes"]
     let sides = [builder.side("A"), builder.side("B")]

@@ -5,21 +5,6 @@ import TestSupport
 @testable import Charts
 @testable import Positions
 
-/// Small pseudo-random numbers that are the same on every machine (SplitMix64; Steele, Lea and Flood, 2014).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// A story put together statement by statement.
 struct StoryBuilder {
   var sides: [Side] = []
@@ -82,7 +67,7 @@ extension StoryBuilder {
   /// A story that is as awkward as its seed makes it: 2 to 12 lanes, 3 to 300 statements, over a day to 20 years, with
   /// vague and open dates, retractions, stances off the scale, crowds on one day, and names in many scripts.
   static func random(_ seed: UInt64) throws -> (story: Story, day: Day) {
-    var random = Seeded(seed)
+    var random = SplitMix(seed: seed)
     var builder = StoryBuilder()
     builder.levels = Array(labels.shuffled(using: &random).prefix(.random(in: 2...7, using: &random)))
     for name in names.shuffled(using: &random).prefix(.random(in: 0...6, using: &random)) { _ = builder.side(name) }
@@ -128,7 +113,7 @@ extension StoryBuilder {
     return (builder.story(), day)
   }
 
-  private static func date(from start: Int, days: Int, using random: inout Seeded) -> String {
+  private static func date(from start: Int, days: Int, using random: inout SplitMix) -> String {
     let first = Day(ordinal: start + .random(in: 0..<days, using: &random))
     let later = Day(ordinal: first.ordinal + .random(in: 1...60, using: &random))
     let parts = first.parts

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Charts
@@ -29,7 +30,7 @@ import Testing
 
   @Test("No line is wider than the room, unless one character is", arguments: UInt64(1)...100)
   func fits(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SplitMix(seed: seed)
     let alphabet: [String] = ["a", "W", " ", "-", "é", "e\u{301}", "م", "한", "👩‍👩‍👧", "\u{202E}", "\u{0}", "…"]
     let text = (0..<Int.random(in: 0...900, using: &random)).map { _ in
       alphabet.randomElement(using: &random) ?? ""

@@ -1,4 +1,5 @@
 import EDTF
+import TestSupport
 import Testing
 
 @testable import Charts
@@ -29,7 +30,7 @@ import Testing
   @Test(
     "One scale holds on both sides of every cut, order is kept, and all of it is inside", arguments: UInt64(1)...200)
   func isHonest(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SplitMix(seed: seed)
     var day = 0.0
     let days = (0..<Int.random(in: 1...60, using: &random)).map { _ in
       day += Double([1, 2, 9, 400, 9000].randomElement(using: &random) ?? 1)

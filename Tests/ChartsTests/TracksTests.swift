@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Charts
@@ -7,7 +8,7 @@ import Testing
     "Spans that overlap get tracks of their own, as few as there are spans at the busiest place",
     arguments: UInt64(1)...60)
   func partition(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SplitMix(seed: seed)
     let spans = (0..<Int.random(in: 0...80, using: &random)).map { _ in
       let start = Double(Int.random(in: 0...200, using: &random))
       return Tracks.Span(
@@ -29,7 +30,7 @@ import Testing
 
   @Test("A heap hands out its elements in order")
   func heap() {
-    var random = Seeded(3)
+    var random = SplitMix(seed: 3)
     let numbers = (0..<500).map { _ in Int.random(in: 0...99, using: &random) }
     var heap = MinHeap<Int>()
     for number in numbers { heap.insert(number) }

@@ -106,8 +106,12 @@ import Testing
     var diagnostics = Diagnostics()
     diagnostics.error(
       "e", "no",
-      notes: [.init("difference:", comparing: [.same("We get"), .differs("full", "complete"), .differs("", "peace")])])
-    #expect(text(diagnostics).contains("= note: difference: We get [full → complete] [nothing → peace]\n"))
+      notes: [
+        .init(
+          "difference:",
+          comparing: [.same("We get"), .differs("full", "complete"), .differs("", "peace"), .differs("now", "")])
+      ])
+    #expect(text(diagnostics).contains("= note: difference: We get [full → complete] [+peace] [−now]\n"))
     #expect(text(diagnostics, color: true).contains("[\u{1B}[9;31mfull\u{1B}[0m → \u{1B}[32mcomplete\u{1B}[0m]"))
   }
 }

@@ -1,21 +1,9 @@
 import EDTF
+import TestSupport
 import Testing
 
 @Suite("Random texts")
 struct FuzzTests {
-  private struct Random: RandomNumberGenerator {
-    // SplitMix64 (Steele, Lea and Flood, 2014), so that a failure can be repeated.
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let alphabets = [
     [
       "2019", "1667", "19XX", "-02", "-12", "-21", "-31", "-XX", "?", "~", "%", "/", "..", ", ", "[", "]", "{", "}",
@@ -35,7 +23,7 @@ struct FuzzTests {
 
   @Test("made of parts of dates: none crashes, and whatever is accepted makes sense", arguments: alphabets.indices)
   func parts(_ alphabet: Int) {
-    var random = Random(state: UInt64(alphabet))
+    var random = SplitMix(seed: UInt64(alphabet))
     let texts = (0..<20_000).map { _ in
       (0..<Int.random(in: 0...8, using: &random))
         .map { _ in Self.alphabets[alphabet].randomElement(using: &random) ?? "" }.joined()
@@ -46,7 +34,7 @@ struct FuzzTests {
   @Test("one or two characters away from a date: none crashes, and whatever is accepted makes sense")
   func mutations() {
     let characters = Array("0123456789-X?~%/.,[]{} T:ZYES+")
-    var random = Random(state: 3)
+    var random = SplitMix(seed: 3)
     let texts = (0..<20_000).map { _ in
       var text = Array(Self.expressions.randomElement(using: &random) ?? "")
       for _ in 0..<Int.random(in: 1...2, using: &random) {

@@ -1,24 +1,12 @@
 import EDTF
+import TestSupport
 import Testing
 
 @testable import Positions
 
 @Suite("The analysis of random stories")
 struct AnalysisPropertyTests {
-  private struct Random: RandomNumberGenerator {
-    // SplitMix64 (Steele, Lea and Flood, 2014), so that a failure can be repeated.
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
-  private static func date(_ random: inout Random) -> String {
+  private static func date(_ random: inout SplitMix) -> String {
     let month = "2031-0\(Int.random(in: 1...9, using: &random))"
     let day = month + "-1\(Int.random(in: 0...9, using: &random))"
     return switch Int.random(in: 0..<10, using: &random) {
@@ -32,7 +20,7 @@ struct AnalysisPropertyTests {
   }
 
   private static func builder(_ seed: UInt64, statements count: Int = 40) -> StoryBuilder {
-    var random = Random(state: seed)
+    var random = SplitMix(seed: seed)
     var builder = StoryBuilder()
     for index in 0..<4 { builder.source("source-\(index)", published: date(&random)) }
     for _ in 0..<count {
@@ -100,7 +88,7 @@ struct AnalysisPropertyTests {
     var seen: Set<EDTFDate.SortKey> = []
     builder.story.statements.removeAll { !seen.insert($0.date.sortKey).inserted }
     var shuffled = builder
-    var random = Random(state: seed &+ 1)
+    var random = SplitMix(seed: seed &+ 1)
     shuffled.story.statements.shuffle(using: &random)
     for index in shuffled.story.statements.indices { shuffled.story.statements[index].fileOrder = index }
     #expect(builder.sorted.statements.map(\.id) == shuffled.sorted.statements.map(\.id))

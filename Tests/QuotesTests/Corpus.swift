@@ -2,38 +2,17 @@ import Foundation
 import Quotes
 import TestSupport
 
-/// The public-domain articles that lie beside the repository, as plain text.
-enum Corpus {
-  private static let archive = Repository.root.deletingLastPathComponent()
-    .appendingPathComponent("shared/corpus/public-domain-news.tar.xz")
-
-  /// Whether the articles are there to be read.
-  static let isAvailable = FileManager.default.fileExists(atPath: archive.path)
-
-  /// The plain text of articles; unpacked into a temporary folder that is removed again.
-  static func articles() throws -> [QuotableText] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("quotes-corpus-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let tar = Process()
-    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    tar.arguments = ["tar", "xf", archive.path, "-C", folder.path]
-    try tar.run()
-    tar.waitUntilExit()
-    let news = folder.appendingPathComponent("news")
-    let names = try FileManager.default.contentsOfDirectory(atPath: news.path).sorted()
-    // A third of them says as much, sooner.
-    return try names.indices.filter { $0 % 3 == 0 && names[$0].hasSuffix(".md") }.map { index in
-      QuotableText(plainText(of: try String(contentsOf: news.appendingPathComponent(names[index]), encoding: .utf8)))
-    }
+extension Corpus {
+  /// The plain text of a third of the articles, which says as much, sooner.
+  static func plainTexts() throws -> [QuotableText] {
+    try articles(every: 3).map { QuotableText(plainText(of: $0.markdown)) }
   }
 
   /// A crude reading of Markdown: good enough for words as they stand in real articles.
   private static func plainText(of markdown: String) -> String {
-    let body = markdown.components(separatedBy: "\n---\n").dropFirst().joined(separator: "\n\n")
     var plain: [Character] = []
     var isInTarget = false
-    for character in body {
+    for character in markdown {
       switch character {
       case "(" where plain.last == "]":
         plain.removeLast()
@@ -44,21 +23,6 @@ enum Corpus {
       }
     }
     return String(plain).replacingOccurrences(of: "]", with: "").replacingOccurrences(of: "\n- ", with: "\n\n")
-  }
-}
-
-/// Random numbers that are the same in every run (Vigna's SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }
 

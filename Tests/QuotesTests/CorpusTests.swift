@@ -1,11 +1,12 @@
 import Foundation
 import Quotes
+import TestSupport
 import Testing
 
 @Suite(
   "Real articles", .enabled(if: Corpus.isAvailable, "the corpus is not beside the repository: SKIPPED"), .serialized)
 struct CorpusTests {
-  private static let texts = Result { try Corpus.articles() }
+  private static let texts = Result { try Corpus.plainTexts() }
   /// How many times the usual number of samples is taken: `DATELINE_SAMPLES`, 1 if not said.
   private static let effort = ProcessInfo.processInfo.environment["DATELINE_SAMPLES"].flatMap(Int.init) ?? 1
 

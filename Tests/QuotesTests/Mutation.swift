@@ -1,4 +1,5 @@
 import Quotes
+import TestSupport
 
 /// A way to type a quote otherwise than the source has it, without changing a word.
 enum Mutation: CaseIterable {

@@ -18,7 +18,10 @@ struct WordAlignment {
 
   static let spelling: UInt32 = 1
   static let changed: UInt32 = 3
-  private static let oneSided: UInt32 = 2
+  /// A word the source has not weighs more than one the quote has not, so that the passage begins where the quote does
+  /// although its first words differ.
+  private static let onlyInQuote: UInt32 = 3
+  private static let onlyInSource: UInt32 = 2
   /// The largest table of distances that is filled, in cells.
   private static let largestTable = 1 << 18
   /// How often a stretch is taken apart at anchors; what is still too long then counts as changed.
@@ -55,15 +58,15 @@ struct WordAlignment {
     let width = source.count + 1
     var moves = [Move](repeating: .source, count: (quote.count + 1) * width)
     // What precedes the passage costs nothing, where the passage may begin anywhere.
-    var row = (0..<width).map { isFirst ? 0 : UInt32($0) * Self.oneSided }
+    var row = (0..<width).map { isFirst ? 0 : UInt32($0) * Self.onlyInSource }
     for (i, q) in quote.enumerated() {
       var diagonal = row[0]
-      row[0] += Self.oneSided
+      row[0] += Self.onlyInQuote
       moves[(i + 1) * width] = .quote
       for (j, s) in source.enumerated() {
         let both = diagonal + cost(q, s)
-        let onlyQuote = row[j + 1] + Self.oneSided
-        let onlySource = row[j] + Self.oneSided
+        let onlyQuote = row[j + 1] + Self.onlyInQuote
+        let onlySource = row[j] + Self.onlyInSource
         diagonal = row[j + 1]
         let best = min(both, onlyQuote, onlySource)
         row[j + 1] = best
