@@ -29,10 +29,7 @@ public struct Build: Sendable {
   /// - Throws: ``FileSystemError`` where the machine would not do what was asked.
   public func run() async throws(FileSystemError) -> Outcome {
     var diagnostics = Diagnostics()
-    guard let (content, theme) = try await load(&diagnostics) else { return .noContent }
-    let parsed = await ParsedSite(content, theme: theme, options: options, diagnostics: &diagnostics)
-    let site = await PublishedSite(parsed, options: options, diagnostics: &diagnostics)
-    let plan = Plan(site, diagnostics: &diagnostics)
+    guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return .noContent }
     // Rendered in spite of errors, for the links and components in texts are looked at there. What an error left out
     // is no error where it is named.
     let files = await render(plan, of: site, diagnostics: &diagnostics)
@@ -54,23 +51,7 @@ public struct Build: Sendable {
       }
       return .refused(diagnostics)
     }
-    return .made(summary(of: site, result), diagnostics)
-  }
-
-  private func load(
-    _ diagnostics: inout Diagnostics
-  ) async throws(FileSystemError) -> (ContentInventory, ThemeFiles)? {
-    let content = options.folder + "/Content"
-    guard FileSystem.isFolder(content) else { return nil }
-    let tree = try await SourceTree.load(
-      content, named: "Content", jobs: options.jobs, diagnostics: &diagnostics, isRead: ContentInventory.isRead)
-    let templates = options.folder + "/Templates"
-    var theme: SourceTree?
-    if FileSystem.isFolder(templates) {
-      theme = try await SourceTree.load(
-        templates, named: "Templates", jobs: options.jobs, diagnostics: &diagnostics, isRead: { _ in true })
-    }
-    return (ContentInventory(tree, diagnostics: &diagnostics), ThemeFiles(overriddenBy: theme))
+    return .made(BuildSummary(of: site, result), diagnostics)
   }
 
   private func render(
@@ -83,30 +64,5 @@ public struct Build: Sendable {
     }
     for result in rendered { diagnostics.append(contentsOf: result.found) }
     return zip(plan.pages, rendered).map { ($0, $1.content) }
-  }
-
-  private func summary(of site: PublishedSite, _ result: OutputFolder.Result) -> BuildSummary {
-    var summary = BuildSummary()
-    summary.written = result.written
-    summary.unchanged = result.unchanged
-    summary.removed = result.removed
-    summary.stories = site.stories.count
-    for held in site.heldBack {
-      if let until = held.until {
-        summary.future.append((held.address, until))
-      } else {
-        summary.drafts += 1
-      }
-    }
-    for story in site.stories {
-      for statement in story.story.statements {
-        switch story.check(of: statement) {
-        case nil: break
-        case .found: summary.quotesChecked += 1
-        case .notChecked: summary.quotesNotChecked += 1
-        }
-      }
-    }
-    return summary
   }
 }

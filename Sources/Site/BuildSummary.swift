@@ -16,8 +16,6 @@ public struct BuildSummary: Sendable {
   public internal(set) var quotesChecked = 0
   /// Quotes whose source has no stored text.
   public internal(set) var quotesNotChecked = 0
-  /// Stories made.
-  public internal(set) var stories = 0
 
   /// The last line of a build, the time it took left out.
   ///
@@ -33,5 +31,30 @@ public struct BuildSummary: Sendable {
     if !held.isEmpty { parts.append("held back: " + held.joined(separator: " and ")) }
     parts.append("\(quotesChecked) \(quotesChecked == 1 ? "quote" : "quotes") checked, \(quotesNotChecked) not checked")
     return parts.joined(separator: "; ")
+  }
+}
+
+extension BuildSummary {
+  /// What a build of this site came to.
+  init(of site: PublishedSite, _ result: OutputFolder.Result) {
+    written = result.written
+    unchanged = result.unchanged
+    removed = result.removed
+    for held in site.heldBack {
+      if let until = held.until {
+        future.append((held.address, until))
+      } else {
+        drafts += 1
+      }
+    }
+    for story in site.stories {
+      for statement in story.story.statements {
+        switch story.check(of: statement) {
+        case nil: break
+        case .found: quotesChecked += 1
+        case .notChecked: quotesNotChecked += 1
+        }
+      }
+    }
   }
 }
