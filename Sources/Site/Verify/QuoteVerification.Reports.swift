@@ -51,7 +51,7 @@ extension ArticleFile {
 
 extension WordDifference {
   /// The words, with what differs in square brackets: what the quote has, an arrow, what the article has.
-  fileprivate var marked: String {
+  var marked: String {
     switch kind {
     case .same: Self.shortened(quote)
     case .onlyInQuote: "[\(quote) → nothing]"
@@ -70,7 +70,7 @@ extension WordDifference {
 
 extension QuoteMiss.Reason {
   /// What is known of the cause; `nil` where the difference says it all.
-  fileprivate var explanation: String? {
+  var explanation: String? {
     switch self {
     case .textIsEmpty: "the article has no text"
     case .excludedByContext(let count):
@@ -90,7 +90,7 @@ extension QuoteMiss.Reason {
   }
 
   /// What to do about it.
-  fileprivate var advice: String {
+  var advice: String {
     switch self {
     case .textIsEmpty: "put the article's text below its front matter"
     case .excludedByContext: "correct “prefix” or “suffix”, or leave them out"
