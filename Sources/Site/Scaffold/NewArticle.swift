@@ -111,6 +111,7 @@ public struct NewArticle: Sendable {
           if stem.utf8.count + word.utf8.count < 30 { stem += (stem.isEmpty ? "" : "-") + word }
         }
     }
+    if stem.hasPrefix("the-") { stem = String(stem.dropFirst(4)) }
     if stem.isEmpty { stem = "article" }
     let parts = published.split(separator: "-", omittingEmptySubsequences: false)
     let isDay = parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }

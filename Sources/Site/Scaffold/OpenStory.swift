@@ -42,7 +42,16 @@ struct OpenStory: Sendable {
     guard let story = inventory.stories.first(where: { $0.id == id }) else {
       throw .unknown("story", id, among: storyIDs(in: tree))
     }
-    return try OpenStory(story, inventory, diskPath: content + "/" + id + "/positions.yaml")
+    let configuration =
+      inventory.configuration.map { SiteConfiguration($0, diagnostics: &ignored) } ?? SiteConfiguration()
+    let address = configuration.baseURL.flatMap { SiteAddress(baseURL: $0.value) } ?? SiteAddress()
+    let articles = await parallelMap(story.articles, jobs: jobs) { id, file in
+      var ignored = Diagnostics()
+      return ArticleFile(file, id: id, configuration: configuration, site: address, diagnostics: &ignored)
+    }
+    return try OpenStory(
+      story, shared: inventory.shared, articles: articles.compactMap { $0 }, configuration: configuration,
+      diskPath: content + "/" + id + "/positions.yaml")
   }
 
   private static func storyIDs(in tree: SourceTree) -> [String] {
@@ -51,25 +60,18 @@ struct OpenStory: Sendable {
   }
 
   private init(
-    _ folder: ContentInventory.StoryFolder, _ inventory: ContentInventory, diskPath: String
+    _ folder: ContentInventory.StoryFolder, shared: SourceText?, articles: [ArticleFile],
+    configuration: SiteConfiguration, diskPath: String
   ) throws(ScaffoldError) {
     var ignored = Diagnostics()
-    let configuration =
-      inventory.configuration.map { SiteConfiguration($0, diagnostics: &ignored) } ?? SiteConfiguration()
-    let address = configuration.baseURL.flatMap { SiteAddress(baseURL: $0.value) } ?? SiteAddress()
-    var articles: [ArticleFile] = []
-    for (id, file) in folder.articles {
-      let article = ArticleFile(file, id: id, configuration: configuration, site: address, diagnostics: &ignored)
-      if let article { articles.append(article) }
-    }
     id = folder.id
     source = folder.positions
     self.diskPath = diskPath
     self.articles = articles
     self.configuration = configuration
-    shared = inventory.shared.flatMap { PositionsFile.read($0, as: .shared, diagnostics: &ignored) }
+    self.shared = shared.flatMap { PositionsFile.read($0, as: .shared, diagnostics: &ignored) }
     reading = try Self.read(
-      source, id: folder.id, shared: shared, articles: articles, likelihoods: configuration.likelihoods)
+      source, id: folder.id, shared: self.shared, articles: articles, likelihoods: configuration.likelihoods)
   }
 
   /// Reads a changed positions file as this story's.

@@ -6,7 +6,7 @@ struct Passage: Sendable, Equatable {
   enum Extent: Sendable, Equatable {
     /// The whole quotation they stand in.
     case quotation
-    /// They stand in no quotation, or no more than they was asked for: the words themselves.
+    /// They stand in no quotation, or no more than they is asked for.
     case words
     /// They hold cuts or brackets of the editor's own, and are taken as typed.
     case edited
@@ -73,7 +73,8 @@ struct Passage: Sendable, Equatable {
       while last + 1 < spans.count, isAttribution(between: spans[last], spans[last + 1], in: text, speakers) {
         last += 1
       }
-      return (first...last).map { trimmed(spans[$0].words, in: text, isLast: true) }.filter { !$0.isEmpty }
+      let pieces = (first...last).map { trimmed(spans[$0].words, in: text, isLast: true) }.filter { !$0.isEmpty }
+      return pieces.isEmpty ? nil : pieces
     }
     return nil
   }

@@ -58,6 +58,7 @@ extension PositionFields {
       talk.tell("who: \(actor), the only one named in the paragraph")
       given["who"] = actor
     } else {
+      if let actor = guess.actor { talk.tell("The name nearest to the quote is that of “\(actor)”.") }
       missing.append(("--who", choices))
     }
   }
