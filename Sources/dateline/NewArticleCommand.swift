@@ -59,6 +59,7 @@ struct NewArticleCommand {
     let (path, warnings) = try await NewArticle(request).run(.terminal)
     Terminal.report(warnings)
     Terminal.print("made \(path)")
+    if request.text.isEmpty { Terminal.note("Put its text below the front matter: quotes are checked against it.") }
     return .done
   }
 }

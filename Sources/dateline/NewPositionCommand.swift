@@ -21,13 +21,14 @@ struct NewPositionCommand {
           --descriptor TEXT         how somebody unnamed is described
           --anonymity-reason TEXT   why the name is withheld
           --on-behalf-of ID, --reported-by ID, --venue TEXT, --event ID, --certainty WORD, --note TEXT
+      -C, --folder DIR              the folder that holds Content; DIR before the words does the same
           --dry-run                 print the block, and write nothing
           --help                    this text
 
-    The quote becomes the whole quotation around the words; where “he said” interrupts it, the cut is marked […].
-    What is not said is asked for on a terminal; elsewhere it is an error that lists what there is. All else in the
-    file stays as it is. Exit status: 0 done, 1 the quote is not there, or is a position already, 2 the command is wrong,
-    3 the machine would not.
+    The quote becomes the whole quotation around the words; where “he said” interrupts it, the cut is marked […]. Words
+    that stand in no quotation marks, or hold cuts of yours, are taken as they are. What is not said is asked for on a
+    terminal; elsewhere it is an error that lists what there is. All else in the file stays as it is. Exit status: 0 done,
+    1 the quote is not there, or is a position already, 2 the command is wrong, 3 the machine would not.
 
     Example: dateline new position --article hanoi-2019/cnn-eve --issue sanctions --stance complete "only then will"
 
@@ -51,6 +52,7 @@ struct NewPositionCommand {
     }
     let prefix = try arguments.value("--prefix")
     let suffix = try arguments.value("--suffix")
+    let folder = try arguments.value("--folder", "-C")
     let takesWordsOnly = arguments.flag("--as-typed")
     let isDryRun = arguments.flag("--dry-run")
     let words = try arguments.positional(most: 2)
@@ -59,7 +61,7 @@ struct NewPositionCommand {
     }
     guard let article else { throw UsageError("in which article? Say it with --article STORY/ID") }
     var request = NewPosition.Request(article: article, words: quote)
-    request.folder = words.count > 1 ? words.first : nil
+    request.folder = words.count > 1 ? words.first : folder
     request.prefix = prefix
     request.suffix = suffix
     request.takesWordsOnly = takesWordsOnly

@@ -33,6 +33,7 @@ struct NewSiteCommand {
       return .done
     }
     Terminal.print(try site.make())
+    Terminal.note("Next: dateline new story ID --title …")
     return .done
   }
 }

@@ -17,11 +17,13 @@ struct NewStoryCommand {
     """
 
   private let story: NewStory?
+  private let id: String
 
   init(_ arguments: Arguments) throws {
     var arguments = arguments
     guard !arguments.flag("--help", "-h") else {
       story = nil
+      id = ""
       return
     }
     let title = try arguments.value("--title")
@@ -32,6 +34,7 @@ struct NewStoryCommand {
     let headline =
       if let title, !title.isEmpty { title } else { try Conversation.terminal.required("title", option: "--title") }
     story = try NewStory(id, in: folder, title: headline)
+    self.id = id
   }
 
   func run() throws -> ExitStatus {
@@ -40,6 +43,7 @@ struct NewStoryCommand {
       return .done
     }
     Terminal.print(try story.make())
+    Terminal.note("Next: write its actors and issues into positions.yaml, and dateline new article \(id) …")
     return .done
   }
 }

@@ -126,6 +126,41 @@ import YAML
     #expect(try insert("positions:\n", position).split(separator: "\n").allSatisfy { $0.count <= 120 })
   }
 
+  @Test("takes nothing away but an empty value, and no file, however broken, stops it")
+  func mutations() {
+    var seed: UInt64 = 11
+    func random(below count: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((seed >> 33) % UInt64(count))
+    }
+    let pieces = [
+      "\n", "\r", "#", " ", "[", "]", "{", "}", ",", ":", "- ", "&a ", "*a", "|\n", "\"", "~", "\n...\n", "é",
+    ]
+    let empty = Set("~[]nulNUL \t".utf8)
+    var count = 0
+    for _ in 0..<4_000 {
+      var bytes = Array(Self.shapes[random(below: Self.shapes.count)].before.utf8)
+      for _ in 0...random(below: 4) {
+        let place = random(below: bytes.count + 1)
+        if random(below: 2) == 0 {
+          bytes.insert(contentsOf: pieces[random(below: pieces.count)].utf8, at: place)
+        } else {
+          bytes.removeSubrange(place..<min(bytes.count, place + random(below: 6)))
+        }
+      }
+      let source = SourceText(path: "positions.yaml", bytes: bytes)
+      var diagnostics = Diagnostics()
+      guard let root = YAML.parse(source, diagnostics: &diagnostics),
+        let insertion = ListInsertion(of: Self.position, under: "positions", in: source, root: root)
+      else { continue }
+      count += 1
+      #expect(insertion.edits.allSatisfy { edit in bytes[edit.range].allSatisfy(empty.contains) })
+      let added = insertion.edits.reduce(0) { $0 + $1.text.utf8.count - $1.range.count }
+      #expect(insertion.result.count == bytes.count + added)
+    }
+    #expect(count > 1_000)
+  }
+
   @Test("is refused where the list is none")
   func noList() throws {
     for yaml in ["positions: {a: b}\n", "positions: text\n", "- a\n", "text\n"] {

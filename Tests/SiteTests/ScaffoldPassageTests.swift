@@ -71,6 +71,7 @@ import Diagnostics
     "are not joined over what is more than an attribution",
     arguments: [
       "“No inspector will come.” Kim replied, “Then no ship will.”", "“No inspector will come,” said Vale. “Never.”",
+      "He said, “No inspector will come,” where he could say, “We will see.”",
       "“No inspector will come,” Vale told Kim Jong Un, “today.”",
       "“No inspector will come,” said the envoy, who had been asked about it on three days in a row by us, “today.”",
     ])

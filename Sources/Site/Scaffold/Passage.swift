@@ -90,7 +90,8 @@ struct Passage: Sendable, Equatable {
 
   /// Whether what stands between two quotations only says who speaks: `…,” he said, “…`.
   ///
-  /// It follows a comma or a dash and ends with one, is short, ends no sentence and names no two people.
+  /// It follows a comma or a dash and ends with one, is short, ends no sentence and names no two people; and what follows
+  /// it begins no sentence, as in “Instead of ‘Never,’ he could say, ‘We will see.’” it does.
   private static func isAttribution(
     between first: Quotations.Span, _ second: Quotations.Span, in text: QuotableText, _ speakers: Speakers
   ) -> Bool {
@@ -101,7 +102,10 @@ struct Passage: Sendable, Equatable {
       pausing.contains(before) || pausing.contains(start), pausing.contains(end)
     else { return false }
     let words = Speakers.words(of: gap)
-    guard 1...12 ~= words.count, !endsSentence(gap) else { return false }
+    guard 1...12 ~= words.count, !endsSentence(gap),
+      let next = Speakers.words(of: text.string(second.words)).first?.text,
+      next == "I" || next.unicodeScalars.first?.properties.isUppercase == false
+    else { return false }
     return Set(speakers.mentions(in: gap, at: 0).map(\.actor)).count <= 1
   }
 
