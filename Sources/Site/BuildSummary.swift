@@ -1,4 +1,5 @@
 public import EDTF
+import Positions
 
 /// What an editor wants to know at the end of a build.
 public struct BuildSummary: Sendable {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Foundation
 import Mustache
 
 /// What the template of one page is given, for people who write templates.
@@ -35,7 +36,7 @@ public struct Inspection: Sendable {
       let model = renderer.model(of: page, diagnostics: &diagnostics)
     else {
       let nearest = nearestName(to: wanted, among: plan.pages.lazy.map(\.path.file).filter { $0.hasSuffix(".html") })
-      return .noPage(nearest: nearest.flatMap(OutputPath.init).map { "/" + $0.address })
+      return .noPage(nearest: nearest.map { "/" + OutputPath(trusted: $0).address })
     }
     if diagnostics.hasErrors { return .refused(diagnostics) }
     return .found(template: model.template, json: Value.object(renderer.data(of: model, at: page.path)).json)

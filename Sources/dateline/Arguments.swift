@@ -6,6 +6,10 @@ struct UsageError: Error, CustomStringConvertible {
 
   init(_ description: String) { self.description = description }
 
+  init(noContentIn folder: String) {
+    description = "there is no folder Content in \(folder); Dateline works in a folder that holds one"
+  }
+
   init(unknownCommand word: String, known: [String]) {
     let suggestion =
       nearestName(to: word, among: known).map { "did you mean “\($0)”?" } ?? "`dateline --help` lists them"
@@ -69,7 +73,7 @@ struct Arguments {
       if known.contains(name) { throw UsageError("\(name) takes no value") }
       // Two letters are near every other two.
       let near = name.hasPrefix("--") ? nearestName(to: name, among: known) : nil
-      let suggestion = near.map { "did you mean “\($0)”?" } ?? "`dateline build --help` lists them"
+      let suggestion = near.map { "did you mean “\($0)”?" } ?? "`--help` lists them"
       throw UsageError("there is no option “\(name)”; \(suggestion)")
     }
     let all = words + rest

@@ -75,7 +75,7 @@ struct BuildCommand {
       Terminal.note("\(diagnostics.countInWords); nothing was written")
       return .wrongContent
     case .noContent:
-      throw UsageError("there is no folder Content in \(options.folder); Dateline builds a folder that holds one")
+      throw UsageError(noContentIn: options.folder)
     case .busy(let output):
       Terminal.complain("another build is writing into \(output); try again when it is done")
       return .machine

@@ -10,6 +10,8 @@ import Site
     do {
       switch words.popFirst() {
       case "build": status = try await BuildCommand(Arguments(Array(words))).run()
+      case "inspect": status = try await InspectCommand(Arguments(Array(words))).run()
+      case "new": status = try await NewCommand.run(Array(words))
       case "--version", "-V":
         try Terminal.print("dateline \(version)")
         status = .done
@@ -19,7 +21,7 @@ import Site
       case nil:
         Terminal.note(help)
         status = .wrongCommand
-      case let word?: throw UsageError(unknownCommand: word, known: ["build"])
+      case let word?: throw UsageError(unknownCommand: word, known: ["build", "inspect", "new"])
       }
     } catch let error as UsageError {
       Terminal.complain(error.description)
@@ -40,6 +42,8 @@ import Site
     Usage: dateline COMMAND
 
       build [DIR]    make the site; `dateline build --help` says how
+      inspect PATH   print what a page's template is given; `dateline inspect --help` says how
+      new KIND …     make a site, a story, an article or a position; `dateline new --help` says how
       --version      which Dateline this is
       --help         this text
 

@@ -58,8 +58,8 @@ import Testing
       (["frobnicate"], "dateline: there is no command “frobnicate”; `dateline --help` lists them\n"),
       (["build", "--outptu", "x"], "dateline: there is no option “--outptu”; did you mean “--output”?\n"),
       (["build", "--outptu=x"], "dateline: there is no option “--outptu”; did you mean “--output”?\n"),
-      (["build", "--zzz"], "dateline: there is no option “--zzz”; `dateline build --help` lists them\n"),
-      (["build", "-q"], "dateline: there is no option “-q”; `dateline build --help` lists them\n"),
+      (["build", "--zzz"], "dateline: there is no option “--zzz”; `--help` lists them\n"),
+      (["build", "-q"], "dateline: there is no option “-q”; `--help` lists them\n"),
       (["build", "--output"], "dateline: --output needs a value\n"),
       (["build", "-o"], "dateline: -o needs a value\n"),
       (["build", "--as-of"], "dateline: --as-of needs a value\n"),
@@ -77,11 +77,11 @@ import Testing
       (["build", ".", "elsewhere"], "dateline: “elsewhere” is one word too many\n"),
       (
         ["build", "Content"],
-        "dateline: there is no folder Content in Content; Dateline builds a folder that holds one\n"
+        "dateline: there is no folder Content in Content; Dateline works in a folder that holds one\n"
       ),
       (
         ["build", "nowhere"],
-        "dateline: there is no folder Content in nowhere; Dateline builds a folder that holds one\n"
+        "dateline: there is no folder Content in nowhere; Dateline works in a folder that holds one\n"
       ),
     ])
   func wrongCommand(words: [String], message: String) async throws {

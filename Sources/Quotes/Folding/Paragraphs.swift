@@ -66,17 +66,17 @@ extension [UInt8] {
 }
 
 /// Which quotation marks open, and which close what those opened.
-enum Mark {
-  static func isStraight(_ mark: UInt32) -> Bool { mark == 0x22 || mark == 0x27 }
+package enum Mark {
+  package static func isStraight(_ mark: UInt32) -> Bool { mark == 0x22 || mark == 0x27 }
 
-  static func opens(_ mark: UInt32) -> Bool {
+  package static func opens(_ mark: UInt32) -> Bool {
     switch mark {
     case 0x22, 0x27, 0x201C, 0x2018, 0xAB, 0x2039, 0x201E, 0x201A, 0xBB, 0x203A, 0x300C, 0x300E: true
     default: false
     }
   }
 
-  static func closes(_ mark: UInt32, _ opening: UInt32) -> Bool {
+  package static func closes(_ mark: UInt32, _ opening: UInt32) -> Bool {
     switch opening {
     case 0x22, 0x27: mark == opening
     case 0x201C: mark == 0x201D

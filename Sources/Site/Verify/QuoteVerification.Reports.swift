@@ -9,7 +9,7 @@ import Quotes
 extension QuoteVerification {
   mutating func report(_ statement: Statement, foundAt matches: [QuoteMatch], count: Int, in article: ArticleFile) {
     let notes = matches.map { match in
-      Diagnostic.Note("here: \(Self.context(of: match.bytes, in: article))", at: article.location(of: match.bytes))
+      Diagnostic.Note("here: \(article.context(of: match.bytes))", at: article.location(of: match.bytes))
     }
     diagnostics.error(
       "quote-ambiguous", "quote stands \(count == 2 ? "twice" : "\(count) times") in \(article.file.path)",
@@ -18,44 +18,51 @@ extension QuoteVerification {
   }
 
   mutating func report(_ statement: Statement, missing miss: QuoteMiss, in article: ArticleFile) {
+    diagnostics.error(
+      "quote-not-found", "quote does not stand in \(article.file.path)", at: statement.quoteLocation,
+      notes: miss.notes(in: article), help: miss.reason.advice)
+  }
+}
+
+extension QuoteMiss {
+  /// What is known of the cause, where the article comes nearest, and how the words differ.
+  func notes(in article: ArticleFile) -> [Diagnostic.Note] {
     var notes: [Diagnostic.Note] = []
-    if let explanation = miss.reason.explanation { notes.append(.init(explanation)) }
-    if let nearest = miss.nearest {
+    if let explanation = reason.explanation { notes.append(.init(explanation)) }
+    if let nearest {
       let place = article.location(of: nearest.bytes)
       let differs = nearest.differences.contains { $0.kind != .same }
-      if case .excludedByContext = miss.reason {
-        notes.append(.init("here: \(Self.context(of: nearest.bytes, in: article))", at: place))
+      if case .excludedByContext = reason {
+        notes.append(.init("here: \(article.context(of: nearest.bytes))", at: place))
       } else if article.quotable.string(nearest.bytes).contains(" ") {
         // A single word in common is near by chance.
         notes.append(.init("nearest passage: “\(article.quotable.string(nearest.bytes).prefix(300))”", at: place))
         if differs { notes.append(.init("difference:", comparing: nearest.differences.map(\.comparison))) }
       }
     }
-    diagnostics.error(
-      "quote-not-found", "quote does not stand in \(article.file.path)", at: statement.quoteLocation, notes: notes,
-      help: miss.reason.advice)
-  }
-
-  /// The words around a place, the place itself between the quotation marks.
-  private static func context(of bytes: Range<Int>, in article: ArticleFile) -> String {
-    let text = article.quotable
-    let block = text.blocks[text.block(at: bytes.lowerBound)]
-    let before = String(text.string(block.lowerBound..<bytes.lowerBound).suffix(40))
-    let after = String(text.string(bytes.upperBound..<max(bytes.upperBound, block.upperBound)).prefix(40))
-    let quote = text.string(bytes)
-    let shown = quote.count > 80 ? quote.prefix(40) + "…" + quote.suffix(30) : quote[...]
-    return "…\(before)“\(shown)”\(after)…".replacing("\n", with: " ")
+    return notes
   }
 }
 
 extension ArticleFile {
+  /// The words around a place, the place itself between the quotation marks.
+  fileprivate func context(of bytes: Range<Int>) -> String {
+    let text = quotable
+    let block = text.paragraphs(of: bytes)
+    let before = String(text.string(block.lowerBound..<bytes.lowerBound).suffix(40))
+    let after = String(text.string(bytes.upperBound..<block.upperBound).prefix(40))
+    let quote = text.string(bytes)
+    let shown = quote.count > 80 ? quote.prefix(40) + "…" + quote.suffix(30) : quote[...]
+    return "…\(before)“\(shown)”\(after)…".replacing("\n", with: " ")
+  }
+
   /// Where a part of the plain text stands in the file.
   func location(of bytes: Range<Int>) -> SourceLocation { document.location(ofPlainTextRange: bytes, in: text) }
 }
 
 extension WordDifference {
   /// What a console shows of it; long runs are shortened.
-  fileprivate var comparison: Diagnostic.Comparison {
+  var comparison: Diagnostic.Comparison {
     switch kind {
     case .same: .same(Self.shortened(quote))
     case .capitals, .spelling, .changed, .onlyInQuote, .onlyInSource:
@@ -73,7 +80,7 @@ extension WordDifference {
 
 extension QuoteMiss.Reason {
   /// What is known of the cause; `nil` where the difference says it all.
-  fileprivate var explanation: String? {
+  var explanation: String? {
     switch self {
     case .textIsEmpty: "the article has no text"
     case .excludedByContext(let count):
@@ -93,7 +100,7 @@ extension QuoteMiss.Reason {
   }
 
   /// What to do about it.
-  fileprivate var advice: String {
+  var advice: String {
     switch self {
     case .textIsEmpty: "put the article's text below its front matter"
     case .excludedByContext: "correct “prefix” or “suffix”, or leave them out"

@@ -1,0 +1,109 @@
+import Diagnostics
+import Positions
+import YAML
+
+/// A story that something is to be added to: its files as they were read, and what they say.
+struct OpenStory: Sendable {
+  /// What a positions file says.
+  struct Reading: Sendable {
+    let root: YAML.Node
+    let positions: PositionsFile
+    let story: Story
+    let findings: Diagnostics
+  }
+
+  let id: String
+  /// The positions file.
+  let source: SourceText
+  /// Where the operating system finds it.
+  let diskPath: String
+  /// What it says now.
+  let reading: Reading
+  let articles: [ArticleFile]
+  private let shared: PositionsFile?
+  private let configuration: SiteConfiguration
+
+  /// Opens a story. Mistakes in it are no hindrance, as long as its positions file can be read.
+  ///
+  /// - Parameter folder: the one that holds Content.
+  static func open(_ id: String, in folder: String, jobs: Int) async throws(ScaffoldError) -> OpenStory {
+    let content = folder + "/Content"
+    guard FileSystem.isFolder(content) else {
+      throw .command("there is no folder Content in \(folder); `dateline new site` makes one")
+    }
+    var ignored = Diagnostics()
+    let tree: SourceTree
+    do {
+      tree = try await SourceTree.load(content, named: "Content", jobs: jobs, diagnostics: &ignored) { path in
+        path == "site.yaml" || path == "positions.yaml" || path.hasPrefix(id + "/") && ContentInventory.isRead(path)
+      }
+    } catch { throw .machine(error) }
+    let inventory = ContentInventory(tree, diagnostics: &ignored)
+    guard let story = inventory.stories.first(where: { $0.id == id }) else {
+      throw .unknown("story", id, among: storyIDs(in: tree))
+    }
+    let configuration =
+      inventory.configuration.map { SiteConfiguration($0, diagnostics: &ignored) } ?? SiteConfiguration()
+    let address = configuration.baseURL.flatMap { SiteAddress(baseURL: $0.value) } ?? SiteAddress()
+    let articles = await parallelMap(story.articles, jobs: jobs) { id, file in
+      var ignored = Diagnostics()
+      return ArticleFile(file, id: id, configuration: configuration, site: address, diagnostics: &ignored)
+    }
+    return try OpenStory(
+      story, shared: inventory.shared, articles: articles.compactMap { $0 }, configuration: configuration,
+      diskPath: content + "/" + id + "/positions.yaml")
+  }
+
+  private static func storyIDs(in tree: SourceTree) -> [String] {
+    let suffix = "/positions.yaml"
+    return tree.files.map(\.path).filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }
+  }
+
+  private init(
+    _ folder: ContentInventory.StoryFolder, shared: SourceText?, articles: [ArticleFile],
+    configuration: SiteConfiguration, diskPath: String
+  ) throws(ScaffoldError) {
+    var ignored = Diagnostics()
+    id = folder.id
+    source = folder.positions
+    self.diskPath = diskPath
+    self.articles = articles
+    self.configuration = configuration
+    self.shared = shared.flatMap { PositionsFile.read($0, as: .shared, diagnostics: &ignored) }
+    reading = try Self.read(
+      source, id: folder.id, shared: self.shared, articles: articles, likelihoods: configuration.likelihoods)
+  }
+
+  /// Reads a changed positions file as this story's.
+  func read(_ bytes: [UInt8]) throws(ScaffoldError) -> Reading {
+    try Self.read(
+      SourceText(path: source.path, bytes: bytes), id: id, shared: shared, articles: articles,
+      likelihoods: configuration.likelihoods)
+  }
+
+  private static func read(
+    _ source: SourceText, id: String, shared: PositionsFile?, articles: [ArticleFile], likelihoods: LikelihoodScale?
+  ) throws(ScaffoldError) -> Reading {
+    var findings = Diagnostics()
+    var ignored = Diagnostics()
+    guard let root = YAML.parse(source, diagnostics: &ignored),
+      let positions = PositionsFile.read(source, diagnostics: &findings)
+    else { throw .content(ignored) }
+    let story = Story.resolve(
+      id: id, file: positions, shared: shared, articles: articles.map(\.source), likelihoods: likelihoods,
+      diagnostics: &findings)
+    return Reading(root: root, positions: positions, story: story, findings: findings)
+  }
+
+  /// Everybody who may be quoted: the story's actors, then those all stories share.
+  var actors: [Actor] { reading.positions.actors.map(\.actor) + (shared?.actors ?? []).map(\.actor) }
+
+  /// The article with an id.
+  func article(_ id: String) throws(ScaffoldError) -> ArticleFile {
+    if let article = articles.first(where: { $0.source.id == id }) { return article }
+    if reading.story.sources.contains(where: { $0.id == id }) {
+      throw .command("“\(id)” has no stored text; put it into Content/\(self.id)/articles/\(id).md")
+    }
+    throw .unknown("article", id, among: articles.map(\.source.id))
+  }
+}

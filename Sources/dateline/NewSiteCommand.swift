@@ -1,0 +1,39 @@
+import Site
+
+/// `dateline new site`: a folder that builds at once.
+struct NewSiteCommand {
+  private static let help = """
+    Makes a site: DIR/Content with site.yaml and one page. It builds at once; `dateline new story` comes next.
+
+    Usage: dateline new site [DIR] [options]
+
+          --title TEXT   what the site is called
+          --help         this text
+
+    Example: dateline new site sound --title "The Sound" && dateline build sound
+
+    """
+
+  private let site: NewSite?
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    guard !arguments.flag("--help", "-h") else {
+      site = nil
+      return
+    }
+    let title = try arguments.value("--title")
+    let folder = try arguments.positional(most: 1).first ?? "."
+    site = NewSite(in: folder, title: title ?? "A new site")
+  }
+
+  func run() throws -> ExitStatus {
+    guard let site else {
+      try Terminal.print(Self.help)
+      return .done
+    }
+    try Terminal.print(try site.make())
+    Terminal.note("Next: dateline new story ID --title …")
+    return .done
+  }
+}
