@@ -93,7 +93,7 @@ public struct ConsoleWriter {
 }
 
 /// A text without the control characters that could drive a terminal or turn its direction; line feeds stay.
-private func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: { $0 != "\n" && $0.isUnprintable }) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

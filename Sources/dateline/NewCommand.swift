@@ -43,7 +43,7 @@ enum NewCommand {
       }
     } catch let error as ScaffoldError {
       switch error {
-      case .command(let message): throw UsageError(message)
+      case .command(let message): throw UsageError(printable(message))
       case .machine(let error): throw error
       case .content(let diagnostics):
         Terminal.report(diagnostics)

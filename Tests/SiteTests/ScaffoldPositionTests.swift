@@ -296,6 +296,33 @@ import Testing
     #expect(site.text(of: Self.path) == text)
   }
 
+  @Test("a place where the position would change what another value says is no place")
+  func changesAnother() async throws {
+    let head = HarbourStory.positions.components(separatedBy: "positions:\n")[0]
+    let text = head + "\nknown:\n  - |+\n    All of the lines below are part of this.\n\n"
+    let site = try site { $0[Self.path] = text }
+    #expect(await refusal(request("it stays", in: site)).contains("nothing can be added to it safely"))
+    #expect(site.text(of: Self.path) == text)
+    try site.write(text + "unknown: []\n", to: Self.path)
+    _ = try await run(request("it stays", in: site))
+    #expect(site.text(of: Self.path)?.hasPrefix(text + "unknown: []\n\npositions:\n  - who: vale\n") == true)
+  }
+
+  @Test("nothing in an article turns the direction of a terminal, or of the positions file")
+  func controlCharacters() async throws {
+    let path = "Content/harbour/articles/courier-0306.md"
+    let site = try site {
+      $0[path] = "---\ntitle: A\npublished: 2031-03-06\n---\n\nVale said: “No \u{202E}ship, ever.”\n"
+    }
+    let (_, told) = try await run(request("ever", article: "harbour/courier-0306", in: site))
+    #expect(!told.unicodeScalars.contains("\u{202E}"))
+    #expect(site.text(of: Self.path)?.contains("quote: \"No \\u202Eship, ever.\"") == true)
+    #expect(try await site.build().transcript == "")
+    try site.write("---\ntitle: A\n---\n\n\u{1B}[31mever\n", to: path)
+    let refused = await refusal(request("ever", article: "harbour/courier-0306", in: site))
+    #expect(refused.contains("courier-0306.md:5:1: error:"))
+  }
+
   @Test("mistakes that are there already are no hindrance, a file that is no YAML is")
   func mistakes() async throws {
     let site = try site { $0[Self.path] = HarbourStory.positions.replacing("stance: first", with: "stance: frist") }

@@ -5,13 +5,19 @@ public struct Conversation: Sendable {
   private let show: @Sendable (String) -> Void
   private let answer: (@Sendable (String) -> String?)?
 
+  /// Control characters of the content never reach the terminal.
+  ///
   /// - Parameters:
   ///   - show: shows lines.
   ///   - answer: shows a prompt and reads a line, `nil` at the end of the input; absent where nobody is there to answer,
   ///     and then nothing is ever asked.
   public init(show: @escaping @Sendable (String) -> Void, answer: (@Sendable (String) -> String?)? = nil) {
-    self.show = show
-    self.answer = answer
+    self.show = { show(printable($0)) }
+    guard let answer else {
+      self.answer = nil
+      return
+    }
+    self.answer = { answer(printable($0)) }
   }
 
   /// Whether somebody is there to answer.

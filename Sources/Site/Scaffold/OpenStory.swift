@@ -20,6 +20,8 @@ struct OpenStory: Sendable {
   /// What it says now.
   let reading: Reading
   let articles: [ArticleFile]
+  /// What is wrong with articles that cannot be read.
+  private let unreadable: [String: Diagnostics]
   private let shared: PositionsFile?
   private let configuration: SiteConfiguration
 
@@ -46,11 +48,11 @@ struct OpenStory: Sendable {
       inventory.configuration.map { SiteConfiguration($0, diagnostics: &ignored) } ?? SiteConfiguration()
     let address = configuration.baseURL.flatMap { SiteAddress(baseURL: $0.value) } ?? SiteAddress()
     let articles = await parallelMap(story.articles, jobs: jobs) { id, file in
-      var ignored = Diagnostics()
-      return ArticleFile(file, id: id, configuration: configuration, site: address, diagnostics: &ignored)
+      var found = Diagnostics()
+      return (id, ArticleFile(file, id: id, configuration: configuration, site: address, diagnostics: &found), found)
     }
     return try OpenStory(
-      story, shared: inventory.shared, articles: articles.compactMap { $0 }, configuration: configuration,
+      story, shared: inventory.shared, articles: articles, configuration: configuration,
       diskPath: content + "/" + id + "/positions.yaml")
   }
 
@@ -60,18 +62,22 @@ struct OpenStory: Sendable {
   }
 
   private init(
-    _ folder: ContentInventory.StoryFolder, shared: SourceText?, articles: [ArticleFile],
+    _ folder: ContentInventory.StoryFolder, shared: SourceText?,
+    articles: [(id: String, file: ArticleFile?, findings: Diagnostics)],
     configuration: SiteConfiguration, diskPath: String
   ) throws(ScaffoldError) {
     var ignored = Diagnostics()
     id = folder.id
     source = folder.positions
     self.diskPath = diskPath
-    self.articles = articles
+    let readable = articles.compactMap(\.file)
+    self.articles = readable
+    unreadable = Dictionary(
+      articles.filter { $0.file == nil }.map { ($0.id, $0.findings) }, uniquingKeysWith: { first, _ in first })
     self.configuration = configuration
     self.shared = shared.flatMap { PositionsFile.read($0, as: .shared, diagnostics: &ignored) }
     reading = try Self.read(
-      source, id: folder.id, shared: self.shared, articles: articles, likelihoods: configuration.likelihoods)
+      source, id: folder.id, shared: self.shared, articles: readable, likelihoods: configuration.likelihoods)
   }
 
   /// Reads a changed positions file as this story's.
@@ -101,6 +107,7 @@ struct OpenStory: Sendable {
   /// The article with an id.
   func article(_ id: String) throws(ScaffoldError) -> ArticleFile {
     if let article = articles.first(where: { $0.source.id == id }) { return article }
+    if let findings = unreadable[id] { throw .content(findings) }
     if reading.story.sources.contains(where: { $0.id == id }) {
       throw .command("“\(id)” has no stored text; put it into Content/\(self.id)/articles/\(id).md")
     }
