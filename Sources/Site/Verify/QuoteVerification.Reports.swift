@@ -29,7 +29,7 @@ extension QuoteMiss {
   func notes(in article: ArticleFile) -> [Diagnostic.Note] {
     var notes: [Diagnostic.Note] = []
     if let explanation = reason.explanation { notes.append(.init(explanation)) }
-    if let nearest {
+    if let nearest, !reason.saysAll {
       let place = article.location(of: nearest.bytes)
       let differs = nearest.differences.contains { $0.kind != .same }
       if case .excludedByContext = reason {
@@ -79,6 +79,14 @@ extension WordDifference {
 }
 
 extension QuoteMiss.Reason {
+  /// Whether the cause lies in the form of the quote alone, so that no passage of the article explains it better.
+  fileprivate var saysAll: Bool {
+    switch self {
+    case .tooManyCuts, .shortPart: true
+    default: false
+    }
+  }
+
   /// What is known of the cause; `nil` where the difference says it all.
   var explanation: String? {
     switch self {
