@@ -118,6 +118,7 @@ struct Renderer: Sendable {
       "byline": .optional(authors.isEmpty ? nil : words.joined(authors)),
       "published": .date(explainer.date, in: words), "updated": .date(explainer.updated, in: words),
       "as_of": .object(edition.day.view(in: words)), "position_words": .text(positions),
+      "position_count": .int(edition.story.statements.count), "issue_count": .int(edition.story.issues.count),
       "count_words": .text(words.filled(.positionsOnQuestions, ["positions": positions, "questions": questions])),
       // Where stories in several languages stand on a page, each speaks its own.
       "lang": .optional(isForeign ? words.tag : nil), "dir": .text(words.direction.rawValue),

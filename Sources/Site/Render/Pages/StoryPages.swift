@@ -97,6 +97,7 @@ extension Renderer {
       "components/stance-chart", components.stanceChart(options, number: 0), in: story.words, diagnostics: &diagnostics)
     var data: Object = [
       "story": .object(view(of: story)), "issue": .object(story.issues[index]), "chart": .html(chart),
+      "position_count": .int(statements.count),
       "position_words": .text(story.words.counted(statements.count, .positions)), "levels": .objects(levels(of: index, in: story)),
     ]
     data.set(list: statements.map { story.statements[$0] }, as: "positions", has: "has_positions")
