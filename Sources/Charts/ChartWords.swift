@@ -141,5 +141,5 @@ public struct ChartWords: Sendable {
   }
 
   /// A year on an axis, from its astronomical number.
-  func year(_ number: Int) -> String { number > 0 ? "\(number)" : dates.yearBeforeOne("\(1 - number)") }
+  func year(_ number: Int) -> String { number > 0 ? dates.year("\(number)") : dates.yearBeforeOne("\(1 - number)") }
 }

@@ -3,7 +3,7 @@ extension EDTFWords {
   func phrase(_ date: PartialDate) -> String {
     let phrase = unqualified(date)
     if date.qualifier.isEmpty { return phrase }
-    return style == .long ? qualified(phrase, date) : shortlyQualified(phrase, date.qualifier)
+    return style == .long ? qualified(phrase, date) : shortlyQualified(phrase, date)
   }
 
   /// A month's or a season's name.
@@ -30,7 +30,7 @@ extension EDTFWords {
     guard day.isSpecified else {
       return some(words.someDay, in: inYear(name(month), of: date, words.monthOfYear))
     }
-    let phrase = inYear(words.dayOfMonth(String(day.value), name(month)), of: date, words.dayOfYear)
+    let phrase = inYear(words.dayOfMonth(words.dayNumber(day.value), name(month)), of: date, words.dayOfYear)
     return date.time.map { words.timeOfDate(phrase, time($0)) } ?? phrase
   }
 
@@ -49,7 +49,7 @@ extension EDTFWords {
     switch year {
     case ...0: words.yearBeforeOne(String(1 - year))
     case 1...999: words.earlyYear(String(year))
-    default: String(year)
+    default: words.year(String(year))
     }
   }
 
@@ -62,8 +62,9 @@ extension EDTFWords {
 
   // MARK: Qualifiers
 
-  private func shortlyQualified(_ phrase: String, _ qualifier: PartialDate.Qualifier) -> String {
-    let phrase = qualifier.contains(.approximate) ? words.shortAbout(phrase) : phrase
+  private func shortlyQualified(_ phrase: String, _ date: PartialDate) -> String {
+    let qualifier = date.qualifier
+    let phrase = qualifier.contains(.approximate) ? words.shortAbout(phrase, date.precision) : phrase
     return qualifier.contains(.uncertain) ? words.shortUncertain(phrase) : phrase
   }
 
@@ -79,7 +80,7 @@ extension EDTFWords {
     let approximate = parts.filter { $0.1.qualifier.contains(.approximate) }
     let isLastAlone = approximate.count == 1 && parts.last?.1.qualifier.contains(.approximate) == true
     if approximate.count == parts.count || isLastAlone {
-      phrase = words.about(phrase)
+      phrase = words.about(phrase, date.precision)
     } else {
       remarks += approximate.map { words.approximatePart($0.0) }
     }

@@ -50,13 +50,13 @@ public struct EDTFWords: Sendable {
   }
 
   private func phrase(
-    _ element: EDTFDate.Element, orEarlier: DateWords.Wrapping, orLater: DateWords.Wrapping
+    _ element: EDTFDate.Element, orEarlier: DateWords.Placing, orLater: DateWords.Placing
   ) -> String {
     switch element {
     case .date(let date): phrase(date)
     case .range(let first, let last): range(first, last)
-    case .orEarlier(let date): orEarlier(phrase(date))
-    case .orLater(let date): orLater(phrase(date))
+    case .orEarlier(let date): orEarlier(phrase(date), date.precision)
+    case .orLater(let date): orLater(phrase(date), date.precision)
     }
   }
 
@@ -65,10 +65,10 @@ public struct EDTFWords: Sendable {
   private func phrase(_ start: EDTFDate.Bound, _ end: EDTFDate.Bound) -> String {
     switch (start, end) {
     case (.date(let start), .date(let end)): range(start, end)
-    case (.date(let start), .open): words.from(phrase(start))
-    case (.date(let start), .unknown): words.fromToUnknown(phrase(start))
-    case (.open, .date(let end)): words.until(phrase(end))
-    case (.unknown, .date(let end)): words.untilFromUnknown(phrase(end))
+    case (.date(let start), .open): words.from(phrase(start), start.precision)
+    case (.date(let start), .unknown): words.fromToUnknown(phrase(start), start.precision)
+    case (.open, .date(let end)): words.until(phrase(end), end.precision)
+    case (.unknown, .date(let end)): words.untilFromUnknown(phrase(end), end.precision)
     case (.open, _), (.unknown, _): words.unknownYear
     }
   }
@@ -84,10 +84,10 @@ public struct EDTFWords: Sendable {
     }
     let days =
       firstMonth == lastMonth
-      ? words.dayOfMonth(words.range(String(firstDay.value), String(lastDay.value)), name(firstMonth))
+      ? words.dayOfMonth(words.range(words.dayNumber(firstDay.value), words.dayNumber(lastDay.value)), name(firstMonth))
       : words.range(
-        words.dayOfMonth(String(firstDay.value), name(firstMonth)),
-        words.dayOfMonth(String(lastDay.value), name(lastMonth)))
+        words.dayOfMonth(words.dayNumber(firstDay.value), name(firstMonth)),
+        words.dayOfMonth(words.dayNumber(lastDay.value), name(lastMonth)))
     return inYear(days, of: first, words.dayOfYear)
   }
 }

@@ -32,6 +32,8 @@ public struct Fields {
 
   /// Above so many findings nothing near is looked for any more, which takes the longest.
   private static let mostSuggestions = 1_000
+  /// More keys than this nobody wants to be told.
+  private static let mostKeysListed = 40
 
   /// Starts reading a mapping; nothing at all is a mapping without keys.
   ///
@@ -158,7 +160,8 @@ public struct Fields {
     error(
       "unknown-key",
       "unknown key\(strange.count == 1 ? "" : "s") \(names)\(strange.count > 8 ? ", …" : "") in \(what)",
-      at: first.location, help: "its keys are \(known.joined(separator: ", "))")
+      at: first.location,
+      help: known.count > Self.mostKeysListed ? nil : "its keys are \(known.joined(separator: ", "))")
   }
 }
 

@@ -79,7 +79,7 @@ struct WordsTests {
     german.months[1] = "Februar"
     german.seasons[0] = "Frühling"
     german.dayOfMonth = { "\($0). \($1)" }
-    german.about = { "um den \($0)" }
+    german.about = { date, _ in "um den \(date)" }
     german.range = { "\($0) bis \($1)" }
     #expect(try EDTFDate(parsing: "2019-02-12~").words(in: german) == "um den 12. Februar 2019")
     #expect(try EDTFDate(parsing: "2019-02-12/2019-02-13").words(in: german) == "12 bis 13. Februar 2019")

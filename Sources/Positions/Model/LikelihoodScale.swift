@@ -57,6 +57,17 @@ public struct LikelihoodScale: Sendable {
     Band("almost certain", synonyms: ["nearly certain"], low: 0.95, high: 0.99),
   ])
 
+  /// The same bands in other words, such as those of another language; its own are read all the same.
+  ///
+  /// - Parameter words: one for each band; those that are missing stay as they are.
+  public static func icd203(saidAs words: [String]) -> LikelihoodScale {
+    LikelihoodScale(
+      bands: icd203.bands.enumerated().map { index, band in
+        guard words.indices.contains(index), words[index] != band.word else { return band }
+        return Band(words[index], synonyms: [band.word] + band.synonyms, low: band.low, high: band.high)
+      })
+  }
+
   /// All words, each band's own before its synonyms.
   public var words: [String] { bands.flatMap { [$0.word] + $0.synonyms } }
 }

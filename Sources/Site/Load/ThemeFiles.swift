@@ -8,6 +8,11 @@ struct ThemeFiles: Sendable {
   /// Everything else, by path: styles, scripts, pictures.
   let assets: [(path: String, bytes: [UInt8])]
 
+  /// The theme's words, by language: the name of the file, `words/fr.yaml`, without its ending.
+  let words: [(language: String, source: SourceText)]
+  /// The words of the site's own Templates, which stand over those.
+  let ownWords: [(language: String, source: SourceText)]
+
   private static let suffix = ".mustache"
 
   /// - Parameter own: the files of the site's Templates folder; none where it has none.
@@ -16,13 +21,26 @@ struct ThemeFiles: Sendable {
     for (path, bytes) in BuiltInTheme.files {
       files[path] = SourceText(path: "(built-in theme)/" + path, bytes: bytes)
     }
-    for file in own?.files ?? [] {
-      if let text = file.text { files[file.path] = text }
-    }
+    words = Self.words(in: files)
+    let ownFiles = (own?.files ?? []).compactMap { file in file.text.map { (file.path, $0) } }
+    ownWords = Self.words(in: Dictionary(ownFiles, uniquingKeysWith: { first, _ in first }))
+    for (path, text) in ownFiles { files[path] = text }
+    files = files.filter { Self.language(of: $0.key) == nil }
     let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     templates = sorted.filter { $0.key.hasSuffix(Self.suffix) }.map {
       (String($0.key.dropLast(Self.suffix.count)), $0.value)
     }
     assets = sorted.filter { !$0.key.hasSuffix(Self.suffix) }.map { ($0.key, $0.value.bytes) }
+  }
+
+  private static func words(in files: [String: SourceText]) -> [(language: String, source: SourceText)] {
+    files.compactMap { path, text in language(of: path).map { ($0, text) } }
+      .sorted { $0.language.utf8.lexicographicallyPrecedes($1.language.utf8) }
+  }
+
+  /// The language a file has the words of; `nil` for any other file.
+  private static func language(of path: String) -> String? {
+    guard path.hasPrefix("words/"), path.hasSuffix(".yaml") else { return nil }
+    return String(path.dropFirst("words/".count).dropLast(".yaml".count))
   }
 }

@@ -24,6 +24,7 @@ struct ExplainerFile: Sendable {
   var tags: [String] = []
   var isDraft = false
   var lang: String?
+  var langLocation: SourceLocation?
   /// The sections after the author's text, in this order; `nil` for all of them in the usual one.
   var sections: [Component]?
   /// The author's text; `nil` for a story without an index.md.
@@ -49,7 +50,9 @@ struct ExplainerFile: Sendable {
     authors = fields.strings("authors").map(\.value)
     tags = fields.strings("tags").map(\.value)
     isDraft = fields.bool("draft")?.value ?? false
-    lang = fields.language("lang")?.value
+    let lang = fields.language("lang")
+    self.lang = lang?.value
+    langLocation = lang?.location
     let image = fields.string("image")
     let alt = fields.string("image_alt")
     if let image {

@@ -23,11 +23,19 @@ struct ParsedSite: Sendable {
   let pages: [PageFile]
   let copies: [SourceTree.File]
   let templates: TemplateLibrary
+  let words: WordLibrary
   let assets: [Asset]
 
   init(_ content: ContentInventory, theme: ThemeFiles, options: BuildOptions, diagnostics: inout Diagnostics) async {
-    configuration =
+    var configuration =
       content.configuration.map { SiteConfiguration($0, diagnostics: &diagnostics) } ?? SiteConfiguration()
+    let library = WordLibrary(builtIn: theme.words, own: theme.ownWords, diagnostics: &diagnostics)
+    if !configuration.hasOwnLikelihoods, configuration.likelihoods != nil {
+      let words = library.words(for: configuration.language).likelihoods
+      configuration.likelihoods = LikelihoodScale.icd203(saidAs: words)
+    }
+    self.configuration = configuration
+    words = library
     address = (options.baseURL ?? configuration.baseURL?.value).flatMap(SiteAddress.init) ?? SiteAddress()
     shared = content.shared.flatMap {
       PositionsFile.read($0, as: .shared, diagnostics: &diagnostics) ?? .unreadable
@@ -40,7 +48,7 @@ struct ParsedSite: Sendable {
 
     // Articles and pages are many and independent: each is read by whoever is free.
     let (address, jobs) = (address, options.jobs)
-    let configuration = configuration
+    let read = configuration
     func collect<Input: Sendable, Value: Sendable>(
       _ inputs: [Input], _ parse: @escaping @Sendable (Input, inout Diagnostics) -> Value
     ) async -> [Value] {
@@ -53,12 +61,12 @@ struct ParsedSite: Sendable {
       return results.map(\.0)
     }
     pages = await collect(content.pages) { page, found in
-      PageFile(page.file, path: page.path, configuration: configuration, diagnostics: &found)
+      PageFile(page.file, path: page.path, configuration: read, diagnostics: &found)
     }.compactMap { $0 }
     let inputs = content.stories.enumerated().flatMap { story, folder in folder.articles.map { (story, $0.id, $0.file) }
     }
     let articles = await collect(inputs) { input, found in
-      ArticleFile(input.2, id: input.1, configuration: configuration, site: address, diagnostics: &found)
+      ArticleFile(input.2, id: input.1, configuration: read, site: address, diagnostics: &found)
     }
     var articlesOfStory = [[ArticleFile]](repeating: [], count: content.stories.count)
     var unread = [[Located<String>]](repeating: [], count: content.stories.count)
@@ -74,12 +82,29 @@ struct ParsedSite: Sendable {
     stories = await collect(files) { input, found in
       let (folder, articles, unread) = input
       let explainer = folder.index.flatMap {
-        ExplainerFile($0, configuration: configuration, diagnostics: &found)
+        ExplainerFile($0, configuration: read, diagnostics: &found)
       }
       let positions = PositionsFile.read(folder.positions, diagnostics: &found)
       return StoryFiles(
         id: folder.id, explainer: explainer ?? ExplainerFile(folder: folder.id), positions: positions ?? .unreadable,
         articles: articles, unreadArticles: unread)
+    }
+    warnOfLanguagesWithoutWords(&diagnostics)
+  }
+
+  /// Warns of each language that pages are in and no words are, where it is first given.
+  private func warnOfLanguagesWithoutWords(_ diagnostics: inout Diagnostics) {
+    let given =
+      [(configuration.language, configuration.languageLocation)]
+      + stories.compactMap { story in story.explainer.lang.map { ($0, story.explainer.langLocation) } }
+    var warned: Set<String> = []
+    for (language, location) in given where words.known(for: language) == nil {
+      guard warned.insert(language.lowercased()).inserted else { continue }
+      diagnostics.warning(
+        "no-words-for-language", "no words in “\(language)”: pages in it say “Timeline”, “Sources” and the like in English",
+        at: location,
+        help: "translate them in Templates/words/\(language.lowercased()).yaml; "
+          + "there are words in \(words.languages.joined(separator: ", "))")
     }
   }
 }

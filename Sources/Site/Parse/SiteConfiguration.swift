@@ -28,6 +28,7 @@ struct SiteConfiguration: Sendable {
   var title = "A Dateline site"
   var baseURL: Located<String>?
   var language = "en"
+  var languageLocation: SourceLocation?
   var description: String?
   var publisher: Publisher?
   var authors: [String] = []
@@ -35,6 +36,8 @@ struct SiteConfiguration: Sendable {
   var policies: [Link] = []
   /// What words of likelihood mean; `nil` where an error kept that from being read.
   var likelihoods: LikelihoodScale? = .icd203
+  /// Whether the site has words of likelihood of its own.
+  var hasOwnLikelihoods = false
   var quotes = QuotePolicy.check
   var allowsHTML = false
 
@@ -60,7 +63,9 @@ struct SiteConfiguration: Sendable {
         "invalid-base-url", "“\(baseURL.value)” is not the address of a site", at: baseURL.location,
         help: "write it whole, such as https://example.org/news/")
     }
-    language = fields.string("language")?.value ?? language
+    let language = fields.language("language")
+    self.language = language?.value ?? self.language
+    languageLocation = language?.location
     description = fields.string("description")?.value
     publisher = Self.publisher(&fields)
     authors = fields.strings("authors").map(\.value)
@@ -69,7 +74,8 @@ struct SiteConfiguration: Sendable {
       return Link(title: title.value, url: url.value)
     }
     policies = Self.policies(&fields)
-    if fields.hasValue("likelihood") {
+    hasOwnLikelihoods = fields.hasValue("likelihood")
+    if hasOwnLikelihoods {
       likelihoods = fields.likelihoodScale("likelihood")
     } else {
       _ = fields.node("likelihood")

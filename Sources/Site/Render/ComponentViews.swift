@@ -16,6 +16,7 @@ struct ComponentViews: Sendable {
   private var story: Story { edition.story }
   private var analysis: StoryAnalysis { edition.analysis }
   private var routes: Routes { views.routes }
+  private var words: InterfaceWords { views.words }
 
   /// How many entries of a series an explainer shows where nobody says; the rest is a link away.
   private static let usualLimit = 40
@@ -70,7 +71,7 @@ struct ComponentViews: Sendable {
 
     var months: [(title: String, id: String, entries: [Object])] = []
     for (date, entry) in shown {
-      let (title, id) = Self.month(of: date)
+      let (title, id) = month(of: date)
       if months.last?.id != id { months.append((title, id, [])) }
       let object: Object
       switch entry {
@@ -90,16 +91,15 @@ struct ComponentViews: Sendable {
         months.map { month in
           ["title": .text(month.title), "id": .text(prefix + month.id), "entries": .objects(month.entries)]
         }),
-      "more": more(shown: shown.count, of: total, noun: "entries"),
+      "more": more(shown: shown.count, of: total, .allEntries),
     ]
   }
 
   /// The heading a date stands under, and its id.
-  private static func month(of date: EDTFDate) -> (title: String, id: String) {
-    guard let day = date.earliest ?? date.latest else { return ("Without a date", "month-none") }
+  private func month(of date: EDTFDate) -> (title: String, id: String) {
+    guard let day = date.earliest ?? date.latest else { return (words[.noDate], "month-none") }
     let id = String(day.description.dropLast(3))
-    let words = (try? EDTFDate(parsing: id))?.words() ?? id
-    return (words, "month-" + id)
+    return ((try? EDTFDate(parsing: id))?.words(in: words.dates) ?? id, "month-" + id)
   }
 
   private func shifts(_ options: ComponentOptions) -> Object {
@@ -108,7 +108,7 @@ struct ComponentViews: Sendable {
     let (shown, total) = options.latest(selected)
     return [
       "has_shifts": .bool(!shown.isEmpty), "shifts": .objects(shown.map(views.shift)),
-      "more": more(shown: shown.count, of: total, noun: "shifts"),
+      "more": more(shown: shown.count, of: total, .allShifts),
     ]
   }
 
@@ -121,9 +121,9 @@ struct ComponentViews: Sendable {
   }
 
   /// A link to what a limit left out.
-  private func more(shown: Int, of total: Int, noun: String) -> Value {
+  private func more(shown: Int, of total: Int, _ words: WordKey) -> Value {
     guard shown < total else { return .null }
-    return .object(["url": .text(routes.timeline(story.id)), "label": .text("All \(total) \(noun)")])
+    return .object(["url": .text(routes.timeline(story.id)), "label": .text(self.words.counted(total, words))])
   }
 
   // MARK: Where they stand
@@ -165,7 +165,7 @@ struct ComponentViews: Sendable {
   private func split(_ split: Split) -> Object {
     [
       "side": .object(views.sides[split.side]), "issue": .object(views.issues[split.issue]),
-      "positions": .objects(split.statements.map { views.briefs[$0] }.markingLast),
+      "positions": .objects(split.statements.map { views.briefs[$0] }.separated(in: words)),
     ]
   }
 
@@ -177,7 +177,7 @@ struct ComponentViews: Sendable {
   }
 
   private func chart(ofIssue issue: Int, number: Int) -> Object {
-    let words = ChartWords()
+    let words = words.charts
     let table = StanceTable(story, analysis, issue: issue, words: words)
     let prefix = "chart-\(number)-\(story.issues[issue].id)"
     func svg(_ drawing: Drawing) -> Value {
@@ -191,8 +191,8 @@ struct ComponentViews: Sendable {
 
   private func row(_ row: StanceTable.Row, of table: StanceTable) -> Object {
     [
-      "id": .text(row.position), "url": .text(routes.position(row.position, of: story.id)), "date": .date(row.date),
-      "who": .text(row.who), "role": .optional(row.role), "stance": .text(row.stance), "words": .text(row.excerpt),
+      "id": .text(row.position), "url": .text(routes.position(row.position, of: story.id)), "date": .date(row.date, in: words),
+      "who": .text(row.who), "role": .optional(row.role), "stance": .text(row.stance), "excerpt": .text(row.excerpt),
       "shift": .optional(row.shift.map { table.shifts[$0].words }), "is_contested": .bool(row.isContested),
       "is_retracted": .bool(row.isRetracted),
     ]
@@ -219,11 +219,13 @@ struct ComponentViews: Sendable {
       has: "has_expectations")
     view.set(
       list: analysis.calibrations.map { calibration in
-        [
-          "voice": .text(voice(calibration.voice)), "mean": .text(decimals(calibration.meanBrier)),
-          "count": .int(calibration.count), "is_ranked": .bool(calibration.isRanked),
+        let (voice, mean) = (voice(calibration.voice), words.decimals(calibration.meanBrier))
+        let label = words.filled(.meanOf, ["voice": voice, "mean": mean, "count": String(calibration.count)])
+        return [
+          "voice": .text(voice), "mean": .text(mean), "count": .int(calibration.count), "label": .text(label),
+          "is_ranked": .bool(calibration.isRanked),
         ]
-      }.markingLast, as: "calibrations", has: "has_calibrations")
+      }.separated(in: words), as: "calibrations", has: "has_calibrations")
     return view
   }
 
@@ -231,15 +233,15 @@ struct ComponentViews: Sendable {
     let expectation = story.expectations[index]
     let outcome = expectation.outcome.map { outcome -> Object in
       [
-        "value": .text(outcome.value.rawValue), "label": .text(outcome.value.label), "date": .date(outcome.date),
+        "value": .text(outcome.value.rawValue), "label": .text(words[outcome.value.word]), "date": .date(outcome.date, in: words),
         "reason": .optional(outcome.reason), "source": .optional(outcome.source.map { views.sources[$0] }),
-        "score": .optional(edition.score(of: index).map { decimals($0.brier) }),
+        "score": .optional(edition.score(of: index).map { words.decimals($0.brier) }),
       ]
     }
     return [
       "id": .text(expectation.id), "anchor": number == 0 ? .text("expectation-" + expectation.id) : .null,
       "proposition": .text(expectation.proposition), "voice": .text(voice(expectation.saidBy)),
-      "date": .date(expectation.date), "resolves_by": .date(expectation.resolvesBy),
+      "date": .date(expectation.date, in: words), "resolves_by": .date(expectation.resolvesBy, in: words),
       "criteria": .optional(expectation.criteria), "outcome": .optional(outcome),
       "is_overdue": .bool(expectation.isOverdue(on: site.edition.today)),
       "is_after": .bool(edition.isAfterEvent(on: site.edition.today)),
@@ -254,19 +256,19 @@ struct ComponentViews: Sendable {
   private func likelihood(
     _ likelihood: Expectation.Likelihood, outcome: Expectation.Outcome.Value?, prefix: String
   ) -> Object {
-    let bar = LikelihoodBar(likelihood, outcome: outcome, prefix: prefix, words: ChartWords())
+    let bar = LikelihoodBar(likelihood, outcome: outcome, prefix: prefix, words: words.charts)
     // A percentage is its own range, and is not said twice.
     let isPercentage = likelihood.word.first?.isNumber ?? false
     let word = likelihood.word.prefix(1).uppercased() + likelihood.word.dropFirst()
+    let range = words.percentages(likelihood.low, likelihood.high)
     return [
-      "words": .text(isPercentage ? likelihood.range : word),
-      "range": .optional(isPercentage ? nil : likelihood.range), "bar": .html(bar.svg),
+      "label": .text(isPercentage ? range : word), "range": .optional(isPercentage ? nil : range), "bar": .html(bar.svg),
     ]
   }
 
   private func voice(_ voice: Expectation.Voice) -> String {
     switch voice {
-    case .newsroom: "the newsroom"
+    case .newsroom: words[.newsroom]
     case .actor(let actor): story.actors[actor].name
     }
   }
@@ -291,7 +293,7 @@ struct ComponentViews: Sendable {
     }
     let groups = bySide(people) { actor in
       views.actors[actor]
-        .with("position_words", .text(counted(counts[actor] ?? 0, "position", "positions")))
+        .with("position_words", .text(words.counted(counts[actor] ?? 0, .positions)))
         .with("anchor", number == 0 ? .text("actor-" + story.actors[actor].id) : .null)
     }
     return ["has_people": .bool(!groups.isEmpty), "sides": .objects(groups)]
@@ -307,7 +309,7 @@ struct ComponentViews: Sendable {
     let sides = story.sides.indices.compactMap { side in
       group(side, label: story.sides[side].label, class: views.sides[side]["class"] ?? .null)
     }
-    return sides + [group(nil, label: "On no side", class: "side-none")].compactMap { $0 }
+    return sides + [group(nil, label: words[.noSide], class: "side-none")].compactMap { $0 }
   }
 
   private func sources(number: Int) -> Object {
@@ -317,7 +319,7 @@ struct ComponentViews: Sendable {
       "sources": .objects(
         story.sources.indices.map { index in
           views.sources[index]
-            .with("position_words", .text(counted(counts[index] ?? 0, "position", "positions")))
+            .with("position_words", .text(words.counted(counts[index] ?? 0, .positions)))
             .with("anchor", number == 0 ? .text("source-" + story.sources[index].id) : .null)
         }),
       "data_url": .text(routes.positionsJSON(story.id)), "csv_url": .text(routes.positionsCSV(story.id)),
@@ -326,8 +328,8 @@ struct ComponentViews: Sendable {
     let used = Set(story.expectations.compactMap { $0.likelihood?.word })
     view.set(
       list: (used.isEmpty ? [] : site.configuration.likelihoods?.bands ?? []).map { band in
-        ["word": .text(band.word), "range": .text(percentages(band.low, band.high))]
-      }.markingLast, as: "likelihoods", has: "has_likelihoods")
+        ["word": .text(band.word), "range": .text(words.percentages(band.low, band.high))]
+      }.separated(in: words), as: "likelihoods", has: "has_likelihoods")
     view.set(list: story.corrections.map(correction), as: "corrections", has: "has_corrections")
     return view
   }
@@ -336,25 +338,18 @@ struct ComponentViews: Sendable {
   private var method: String {
     let checks = story.statements.compactMap(edition.check)
     let unchecked = checks.filter { if case .notChecked = $0 { true } else { false } }.count
-    let checked = checks.count - unchecked
-    var sentence = "\(counted(checked, "quote", "quotes")) checked word for word against the stored text of its source"
-    if checked != 1 { sentence = "\(checked) quotes checked word for word against the stored text of their sources" }
-    if unchecked > 0 { sentence += ", \(unchecked) not checked because no text is stored" }
-    return sentence + ". Every shift of position is computed from the statements, none is typed."
+    let checked = words.counted(checks.count - unchecked, .quotesChecked)
+    guard unchecked > 0 else { return words.filled(.method, ["checked": checked]) }
+    return words.filled(
+      .methodUnchecked, ["checked": checked, "unchecked": words.counted(unchecked, .quotesNotChecked)])
   }
 
   private func correction(_ correction: Correction) -> Object {
     let target = correction.target.flatMap { id in story.statements.first { $0.id == id } }
     return [
-      "date": .date(correction.date), "kind": .text(correction.kind.label), "target": .optional(correction.target),
+      "date": .date(correction.date, in: words), "kind": .text(words[correction.kind.word]), "target": .optional(correction.target),
       "target_url": .optional(target.map { routes.position($0.id, of: story.id) }), "was": .optional(correction.was),
       "now": .optional(correction.now), "note": .optional(correction.note),
     ]
   }
-}
-
-/// A score with two decimals.
-private func decimals(_ number: Double) -> String {
-  let hundredths = Int((number * 100).rounded())
-  return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
 }

@@ -33,7 +33,7 @@ extension StoryViews {
         let statement = story.statements[index]
         return .thing(
           url: routes.position(id, of: story.id),
-          name: "\(story.actors[statement.who].name), \(statement.date.words())", source: statement.source)
+          name: story.actors[statement.who].name + words[.comma] + statement.date.words(in: words.dates), source: statement.source)
       }
     case "actor":
       if let index = find(story.actors, \.id) {
@@ -48,7 +48,7 @@ extension StoryViews {
     case "source":
       if let index = find(story.sources, \.id) {
         let source = story.sources[index]
-        let date = source.published.map { ", " + $0.words() } ?? ""
+        let date = source.published.map { words[.comma] + $0.words(in: words.dates) } ?? ""
         let url = edition.hasArticlePage(source) ? routes.article(id, of: story.id) : source.url
         return .thing(
           url: url ?? routes.source(id, of: story.id), name: (source.publisher ?? source.title ?? id) + date,

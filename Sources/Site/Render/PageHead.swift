@@ -7,8 +7,8 @@ struct PageHead: Sendable {
   var title: String
   /// In a sentence or two; the site's description where absent.
   var description: String?
-  /// The language (BCP 47); the site's where absent.
-  var lang: String?
+  /// What the page says of its own, in its language; the site's where absent.
+  var words: InterfaceWords?
   /// The page that search engines should know instead of this one.
   var canonical: OutputPath?
   /// Whether search engines are asked to leave the page out.
@@ -26,11 +26,12 @@ struct PageHead: Sendable {
   /// What templates are given as `page`.
   func view(path: OutputPath, site: PublishedSite) -> Object {
     let isArticle = kind == "story" || kind == "article" || kind == "plain"
+    let words = words ?? site.words
     return [
       "title": .text(title), "description": .optional(description ?? site.configuration.description),
       "kind": .text(kind), "is_home": .bool(kind == "home"), "url": .text(site.address.href(path)),
       "canonical": .optional(site.address.absolute(canonical ?? path)),
-      "lang": .text(lang ?? site.configuration.language), "is_unlisted": .bool(isUnlisted),
+      "lang": .text(words.tag), "dir": .text(words.direction.rawValue), "is_unlisted": .bool(isUnlisted),
       "og_type": .text(isArticle ? "article" : "website"),
       "image": .optional(image.map { ["url": .text($0.url), "alt": .text($0.alt)] }),
       "structured_data": structuredData.map(Value.html) ?? .null,

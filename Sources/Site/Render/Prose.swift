@@ -165,20 +165,17 @@ struct Prose: Sendable {
   private func citation(of index: Int, views: StoryViews) -> [UInt8] {
     let source = views.edition.story.sources[index]
     var out = ByteWriter()
-    if let publisher = source.publisher { out.text(publisher + (source.title == nil ? "" : ", ")) }
-    if let title = source.title {
-      out.raw("“")
-      out.text(title)
-      out.raw("”")
-    }
+    let words = views.words
+    if let publisher = source.publisher { out.text(publisher + (source.title == nil ? "" : words[.comma])) }
+    if let title = source.title { out.text(words.filled(.citationTitle, ["title": title])) }
     if source.publisher == nil, source.title == nil { out.text(source.id) }
-    if let published = source.published { out.text(", " + published.words()) }
+    if let published = source.published { out.text(words[.comma] + published.words(in: words.dates)) }
     out.raw(". <a href=\"")
     let hasPage = views.edition.hasArticlePage(source)
     let url = hasPage ? views.routes.article(source.id, of: views.edition.id) : source.url
     out.url(url ?? views.routes.source(source.id, of: views.edition.id))
     out.raw("\">")
-    out.text(hasPage ? "Annotated text" : url == nil ? "Source" : "Original")
+    out.text(words[hasPage ? .citedArticle : url == nil ? .citedSource : .citedOriginal])
     out.raw("</a>.")
     return out.bytes
   }

@@ -22,7 +22,9 @@ struct Renderer: Sendable {
     self.plan = plan
     self.routes = routes
     links = ContentLinks(site)
-    stories = await parallelMap(site.stories, jobs: jobs) { StoryViews($0, routes: routes) }
+    stories = await parallelMap(site.stories, jobs: jobs) { edition in
+      StoryViews(edition, routes: routes, words: edition.explainer.lang.map(site.library.words) ?? site.words)
+    }
 
     let configuration = site.configuration
     let links = links
@@ -51,7 +53,7 @@ struct Renderer: Sendable {
     case .annotations(let story, let source): return annotations(of: source, in: site.stories[story])
     default:
       guard let model = model(of: page, diagnostics: &diagnostics) else { return .bytes([]) }
-      return .bytes(fragment(model.template, data(of: model, at: page.path), diagnostics: &diagnostics))
+      return .bytes(render(model.template, data(of: model, at: page.path), diagnostics: &diagnostics))
     }
   }
 
@@ -76,6 +78,7 @@ struct Renderer: Sendable {
   /// All a template is given: what every page is, its head, and its own.
   func data(of model: PageModel, at path: OutputPath) -> Object {
     model.data.merging(common).with("page", .object(model.head.view(path: path, site: site)))
+      .with("words", .object((model.head.words ?? site.words).view))
   }
 
   private func annotations(of source: String, in edition: StoryEdition) -> OutputFolder.Content {
@@ -83,8 +86,14 @@ struct Renderer: Sendable {
     return .bytes(AnnotationsJSON(edition: edition, article: article, routes: routes).bytes)
   }
 
-  /// Renders a page, or a part of one that has a template of its own.
-  func fragment(_ template: String, _ data: Object, diagnostics: inout Diagnostics) -> [UInt8] {
+  /// Renders a part of a page that has a template of its own.
+  func fragment(
+    _ template: String, _ data: Object, in words: InterfaceWords, diagnostics: inout Diagnostics
+  ) -> [UInt8] {
+    render(template, data.with("words", .object(words.view)), diagnostics: &diagnostics)
+  }
+
+  private func render(_ template: String, _ data: Object, diagnostics: inout Diagnostics) -> [UInt8] {
     var out = ByteWriter(capacity: 16 * 1024)
     site.templates.render(template, with: .object(data), into: &out, diagnostics: &diagnostics)
     return out.bytes
@@ -94,17 +103,26 @@ struct Renderer: Sendable {
   func view(of story: StoryViews) -> Object {
     let edition = story.edition
     let explainer = edition.explainer
+    let words = story.words
+    let isForeign = words.tag != site.words.tag
     let image = explainer.image.map { image -> Object in
       let path = PublishedSite.imagePath(image.path.value, story: edition.id)
       return ["url": .text(site.address.href(OutputPath(trusted: path))), "alt": .text(image.alt)]
     }
+    let positions = words.counted(edition.story.statements.count, .positions)
+    let questions = words.counted(edition.story.issues.count, .questions)
     let authors = explainer.authors.isEmpty ? site.configuration.authors : explainer.authors
     return [
       "id": .text(edition.id), "title": .text(explainer.title), "deck": .optional(explainer.deck),
       "url": .text(routes.story(edition.id)), "timeline_url": .text(routes.timeline(edition.id)),
-      "byline": .optional(authors.isEmpty ? nil : authors.joined(separator: ", ")),
-      "published": .date(explainer.date), "updated": .date(explainer.updated), "as_of": .object(edition.day.view),
+      "byline": .optional(authors.isEmpty ? nil : words.joined(authors)),
+      "published": .date(explainer.date, in: words), "updated": .date(explainer.updated, in: words),
+      "as_of": .object(edition.day.view(in: words)), "position_words": .text(positions),
       "position_count": .int(edition.story.statements.count), "issue_count": .int(edition.story.issues.count),
+      "count_words": .text(words.filled(.positionsOnQuestions, ["positions": positions, "questions": questions])),
+      // Where stories in several languages stand on a page, each speaks its own.
+      "lang": .optional(isForeign ? words.tag : nil), "dir": .text(words.direction.rawValue),
+      "words": .object(words.view),
       "event": .optional(
         explainer.event.flatMap { id in edition.story.events.firstIndex { $0.id == id } }.map { story.events[$0] }),
       "is_after": .bool(edition.isAfterEvent(on: site.edition.today)), "image": .optional(image),

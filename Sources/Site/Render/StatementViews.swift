@@ -8,6 +8,7 @@ struct StatementViews {
   let edition: StoryEdition
   let things: ThingViews
   let routes: Routes
+  let words: InterfaceWords
 
   private var story: Story { edition.story }
 
@@ -26,16 +27,16 @@ struct StatementViews {
       "mark_id": .text(Self.markID(statement.id)), "who": .object(who),
       "role": .optional(isAnonymous ? nil : statement.descriptor ?? actor.role(on: statement.date)?.title),
       "is_anonymous": .bool(isAnonymous), "issue": .object(things.issues[statement.issue]),
-      "stance": .object(stance(of: statement)), "date": .date(statement.date), "quote": .optional(statement.quote),
+      "stance": .object(stance(of: statement)), "date": .date(statement.date, in: words), "quote": .optional(statement.quote),
       // The language belongs to the words as spoken; a translation is in the page's own.
       "quote_lang": .optional(statement.original == nil ? statement.lang : nil),
       "original": .optional(statement.original), "original_lang": .optional(statement.lang),
       "paraphrase": .optional(statement.paraphrase), "venue": .optional(statement.venue),
       "note": .optional(statement.note), "is_inferred": .bool(statement.certainty == .inferred),
       "anonymity_reason": .optional(statement.anonymityReason),
-      "sources_words": .optional(statement.sourcesCount.map { counted($0, "source", "sources") }),
+      "sources_words": .optional(statement.sourcesCount.map { words.counted($0, .sources) }),
       "attribution": .object([
-        "id": .text(statement.attribution.rawValue), "label": .optional(statement.attribution.label),
+        "id": .text(statement.attribution.rawValue), "label": .optional(statement.attribution.word.map { words[$0] }),
       ]),
       "on_behalf_of": .optional(statement.onBehalfOf.map { things.actors[$0] }),
       "reported_by": .optional(statement.reportedBy.map { things.actors[$0] }),
@@ -56,7 +57,8 @@ struct StatementViews {
     view["before"] = .optional(before.map { briefs[$0] })
     view["after"] = .optional(after.map { briefs[$0] })
     view["shift"] = .optional(edition.shiftEndingAt[index].map { shift($0, briefs: briefs) })
-    view.set(list: (edition.contestsOf[index] ?? []).map { briefs[$0] }, as: "contested", has: "has_contested")
+    view.set(
+      list: (edition.contestsOf[index] ?? []).map { briefs[$0] }.separated(in: words), as: "contested", has: "has_contested")
     return view
   }
 
@@ -67,19 +69,20 @@ struct StatementViews {
       "from": .object(briefs[shift.from]), "to": .object(briefs[shift.to]),
       "who": .optional(lane.actor.map { things.actors[$0] }), "issue": .object(things.issues[lane.issue]),
       "kind": .text(shift.kind.rawValue), "steps": .int(shift.steps),
-      "date": .date(story.statements[shift.to].date), "label": .text(shift.label),
+      "date": .date(story.statements[shift.to].date, in: words), "label": .text(shift.label(in: words)),
     ]
   }
 
   private func stance(of statement: Statement) -> Object {
     let level = statement.stance.level
-    let label = level.map { story.issues[statement.issue].scale[$0].label } ?? statement.stance.label
+    let label = level.map { story.issues[statement.issue].scale[$0].label }
+      ?? statement.stance.word.map { words[$0] } ?? ""
     return ["id": .text(statement.stanceID), "is_off_scale": .bool(level == nil), "label": .text(label)]
   }
 
   private func retraction(_ retracted: Statement.Retraction) -> Object {
     [
-      "date": .date(retracted.date), "reason": .optional(retracted.reason),
+      "date": .date(retracted.date, in: words), "reason": .optional(retracted.reason),
       "source": .optional(retracted.source.map { things.sources[$0] }),
     ]
   }
@@ -98,14 +101,14 @@ struct StatementViews {
 
   private func check(of statement: Statement) -> Object {
     switch edition.check(of: statement) {
-    case nil: ["result": "none", "label": "paraphrase", "tolerances_label": .null]
+    case nil: ["result": "none", "label": .text(words[.paraphrase]), "tolerances_label": .null]
     case .notChecked:
-      ["result": "not-checked", "label": "quote not checked: no stored text", "tolerances_label": .null]
+      ["result": "not-checked", "label": .text(words[.quoteNotChecked]), "tolerances_label": .null]
     case .found(let match, _):
       [
-        "result": .text(match.result.rawValue), "label": "quote checked",
+        "result": .text(match.result.rawValue), "label": .text(words[.quoteChecked]),
         "tolerances_label": .optional(
-          match.tolerances.isEmpty ? nil : match.tolerances.map(\.label).joined(separator: ", ")),
+          match.tolerances.isEmpty ? nil : words.joined(match.tolerances.map { words[$0.word] })),
       ]
     }
   }

@@ -6,6 +6,8 @@ import Positions
 struct StoryViews: Sendable {
   let edition: StoryEdition
   let routes: Routes
+  /// What pages say of their own, in the story's language.
+  let words: InterfaceWords
   private let things: ThingViews
   /// By statement, without what came before and after it.
   let briefs: [Object]
@@ -23,11 +25,12 @@ struct StoryViews: Sendable {
   /// By event.
   var events: [Object] { things.events }
 
-  init(_ edition: StoryEdition, routes: Routes) {
+  init(_ edition: StoryEdition, routes: Routes, words: InterfaceWords) {
     self.edition = edition
     self.routes = routes
-    things = ThingViews(edition, routes: routes)
-    let views = StatementViews(edition: edition, things: things, routes: routes)
+    self.words = words
+    things = ThingViews(edition, routes: routes, words: words)
+    let views = StatementViews(edition: edition, things: things, routes: routes, words: words)
     let briefs = edition.story.statements.indices.map(views.brief)
     self.briefs = briefs
     statements = briefs.indices.map { views.whole($0, briefs: briefs) }
@@ -35,7 +38,7 @@ struct StoryViews: Sendable {
 
   /// What `partials/shift` is given.
   func shift(_ shift: Shift) -> Object {
-    let views = StatementViews(edition: edition, things: things, routes: routes)
+    let views = StatementViews(edition: edition, things: things, routes: routes, words: words)
     return views.shift(shift, briefs: briefs)
   }
 }

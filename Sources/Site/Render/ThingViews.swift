@@ -15,7 +15,7 @@ struct ThingViews: Sendable {
   /// By event.
   let events: [Object]
 
-  init(_ edition: StoryEdition, routes: Routes) {
+  init(_ edition: StoryEdition, routes: Routes, words: InterfaceWords) {
     let story = edition.story
     let sides = story.sides.enumerated().map { index, side -> Object in
       [
@@ -23,11 +23,11 @@ struct ThingViews: Sendable {
         "class": .text("side-\(index & 7)"),
       ]
     }
-    let sources = story.sources.map { Self.view($0, edition: edition, routes: routes) }
+    let sources = story.sources.map { Self.view($0, edition: edition, routes: routes, words: words) }
     self.sides = sides
     self.sources = sources
     actors = story.actors.map { actor in
-      Self.view(actor, side: actor.side.map { sides[$0] }, edition: edition, routes: routes)
+      Self.view(actor, side: actor.side.map { sides[$0] }, edition: edition, routes: routes, words: words)
     }
     issues = story.issues.map { issue in
       [
@@ -38,19 +38,21 @@ struct ThingViews: Sendable {
     }
     events = story.events.map { event in
       [
-        "id": .text(event.id), "title": .text(event.title), "date": .date(event.date),
+        "id": .text(event.id), "title": .text(event.title), "date": .date(event.date, in: words),
         "place": .optional(event.place), "note": .optional(event.note),
         "source": .optional(event.source.map { sources[$0] }),
         "url": .text(routes.event(event.id, of: story.id)),
-        "status": .object(["id": .text(event.status.rawValue), "label": .text(event.status.label)]),
+        "status": .object(["id": .text(event.status.rawValue), "label": .text(words[event.status.word])]),
       ]
     }
   }
 
-  private static func view(_ actor: Actor, side: Object?, edition: StoryEdition, routes: Routes) -> Object {
+  private static func view(
+    _ actor: Actor, side: Object?, edition: StoryEdition, routes: Routes, words: InterfaceWords
+  ) -> Object {
     [
       "id": .text(actor.id), "name": .text(actor.name), "side": .optional(side),
-      "kind": .object(["id": .text(actor.kind.rawValue), "label": .text(actor.kind.label)]),
+      "kind": .object(["id": .text(actor.kind.rawValue), "label": .text(words[actor.kind.word])]),
       "role": .optional(actor.role(on: EDTFDate(edition.day))?.title),
       // An anonymous voice has no page: it may be another person each time.
       "has_page": .bool(actor.kind != .anonymous),
@@ -58,13 +60,15 @@ struct ThingViews: Sendable {
     ]
   }
 
-  private static func view(_ source: Source, edition: StoryEdition, routes: Routes) -> Object {
+  private static func view(
+    _ source: Source, edition: StoryEdition, routes: Routes, words: InterfaceWords
+  ) -> Object {
     let hasPage = edition.hasArticlePage(source)
     let page = routes.article(source.id, of: edition.id)
     return [
       "id": .text(source.id), "label": .text(source.publisher ?? source.title ?? source.id),
       "title": .optional(source.title), "publisher": .optional(source.publisher),
-      "published": .date(source.published),
+      "published": .date(source.published, in: words),
       "href": .text(hasPage ? page : source.url ?? routes.source(source.id, of: edition.id)),
       "original_url": .optional(hasPage ? source.url : nil),
     ]

@@ -12,7 +12,9 @@ extension Value {
   static func optional(_ object: Object?) -> Value { object.map(Value.object) ?? .null }
 
   /// A date for `partials/date-value`, or null for none.
-  static func date(_ date: EDTFDate?) -> Value { date.map { .object($0.view) } ?? .null }
+  static func date(_ date: EDTFDate?, in words: InterfaceWords) -> Value {
+    date.map { .object($0.view(in: words)) } ?? .null
+  }
 
   /// A list, with its objects.
   static func objects(_ objects: some Sequence<Object>) -> Value { .list(objects.map(Value.object)) }
@@ -33,29 +35,22 @@ extension Object {
   }
 }
 
-extension [Object] {
-  /// The same objects, each knowing whether it is the last.
-  var markingLast: [Object] {
-    enumerated().map { index, object in object.with("is_last", .bool(index == count - 1)) }
-  }
-}
-
 extension EDTFDate {
   /// What `partials/date-value` is given.
-  var view: Object {
+  func view(in words: InterfaceWords) -> Object {
     [
-      "text": .text(text), "words": .text(words()), "short": .text(words(.short)),
-      "datetime": .optional(htmlDateTime),
+      "text": .text(text), "long": .text(self.words(.long, in: words.dates)),
+      "short": .text(self.words(.short, in: words.dates)), "datetime": .optional(htmlDateTime),
     ]
   }
 }
 
 extension Day {
   /// What `partials/date-value` is given.
-  var view: Object {
+  func view(in words: InterfaceWords) -> Object {
     [
-      "text": .text(description), "words": .text(words()), "short": .text(words(.short)),
-      "datetime": .text(description),
+      "text": .text(description), "long": .text(self.words(.long, in: words.dates)),
+      "short": .text(self.words(.short, in: words.dates)), "datetime": .text(description),
     ]
   }
 }

@@ -18,6 +18,9 @@ struct PublishedSite: Sendable {
   let address: SiteAddress
   let edition: Edition
   let templates: TemplateLibrary
+  let library: WordLibrary
+  /// What the site says of its own, in its language.
+  let words: InterfaceWords
   let assets: [Asset]
   let copies: [SourceTree.File]
   private(set) var stories: [StoryEdition] = []
@@ -31,6 +34,8 @@ struct PublishedSite: Sendable {
     address = parsed.address
     edition = options.edition
     templates = parsed.templates
+    library = parsed.words
+    words = parsed.words.words(for: parsed.configuration.language)
     assets = parsed.assets
     copies = parsed.copies
 

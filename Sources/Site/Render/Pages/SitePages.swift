@@ -29,7 +29,7 @@ extension Renderer {
         return b.orderedBefore(a)
       }
     view.set(
-      list: shifts.prefix(Self.newest).map { story, shift in story.shift(shift) }, as: "shifts", has: "has_shifts")
+      list: shifts.prefix(Self.newest).map { story, shift in story.shift(shift).merging(language(of: story)) }, as: "shifts", has: "has_shifts")
 
     let upcoming = stories.flatMap { story in
       story.edition.story.events.indices.map {
@@ -38,7 +38,9 @@ extension Renderer {
     }.filter { $0.event.status != .cancelled && $0.event.date.earliest.map { $0 > today } ?? false }
       .sorted { $0.event.date.orderedBefore($1.event.date) }
     view.set(
-      list: upcoming.prefix(Self.newest).map { $0.view.with("story", .object(self.view(of: $0.story))) },
+      list: upcoming.prefix(Self.newest).map { 
+        $0.view.with("story", .object(self.view(of: $0.story))).merging(language(of: $0.story))
+      },
       as: "upcoming", has: "has_upcoming")
     view.set(list: site.pages.map(teaser), as: "pages", has: "has_pages")
     var head = PageHead("home", title: site.configuration.title)
@@ -47,7 +49,7 @@ extension Renderer {
   }
 
   var notFound: PageModel {
-    var head = PageHead("not-found", title: "Not found")
+    var head = PageHead("not-found", title: site.words[.notFound])
     head.isUnlisted = true
     return PageModel("404", head, [:])
   }
@@ -72,7 +74,7 @@ extension Renderer {
     }
     let body = prose(file, diagnostics: &diagnostics)
     let data: Object = [
-      "body": .html(body), "published": .date(file.date), "updated": .date(file.updated),
+      "body": .html(body), "published": .date(file.date, in: site.words), "updated": .date(file.updated, in: site.words),
     ]
     var head = PageHead("plain", title: file.title)
     head.description = file.description
@@ -98,10 +100,19 @@ extension Renderer {
       "tag", PageHead("tag", title: label), ["tag": .text(label), "pages": .objects(tagged)])
   }
 
+  /// What makes a part of a page speak the language of its story, where that is not the site's.
+  private func language(of story: StoryViews) -> Object {
+    let isForeign = story.words.tag != site.words.tag
+    return [
+      "lang": .optional(isForeign ? story.words.tag : nil), "dir": .text(story.words.direction.rawValue),
+      "words": .object(story.words.view),
+    ]
+  }
+
   private func teaser(_ page: PageFile) -> Object {
     [
       "title": .text(page.title), "url": .text(routes.site.href(OutputPath(trusted: page.address + "/index.html"))),
-      "description": .optional(page.description), "date": .date(page.date),
+      "description": .optional(page.description), "date": .date(page.date, in: site.words),
     ]
   }
 
@@ -110,8 +121,9 @@ extension Renderer {
     guard let first = appearances.first else { return nil }
     let actor = site.stories[first.story].story.actors[first.actor]
     var view = stories[first.story].actors[first.actor]
+    view["kind"] = .object(["id": .text(actor.kind.rawValue), "label": .text(site.words[actor.kind.word])])
     view.set(
-      list: actor.roles.map { ["title": .text($0.title), "span": .optional($0.span)] }, as: "roles", has: "has_roles")
+      list: actor.roles.map { ["title": .text($0.title), "span": .optional($0.span(in: site.words.dates))] }, as: "roles", has: "has_roles")
     let sections = appearances.enumerated().map { number, appearance in
       section(stories[appearance.story], actor: appearance.actor).with("number", .int(number + 1))
     }
@@ -135,17 +147,17 @@ extension Renderer {
     view.set(
       list: standings.map { story.briefs[$0.statement].with("is_maybe", .bool($0.certainty == .maybe)) },
       as: "standings", has: "has_standings")
-    return view
+    return view.merging(language(of: story))
   }
 }
 
 extension Actor.Role {
-  /// “since February 2031”, “June 2030 to 31 January 2031”, “until 2029”; `nil` where nothing is known.
-  fileprivate var span: String? {
+  /// “since February 2031”, “June 2030 – 31 January 2031”, “until 2029”; `nil` where nothing is known.
+  fileprivate func span(in words: DateWords) -> String? {
     switch (start, end) {
-    case (let start?, let end?): "\(start.words()) to \(end.words())"
-    case (let start?, nil): "since \(start.words())"
-    case (nil, let end?): "until \(end.words())"
+    case (let start?, let end?): words.range(start.words(in: words), end.words(in: words))
+    case (let start?, nil): words.since(start.words(in: words), start.precision)
+    case (nil, let end?): words.until(end.words(in: words), end.precision)
     case (nil, nil): nil
     }
   }

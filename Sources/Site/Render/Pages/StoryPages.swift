@@ -19,7 +19,7 @@ extension Renderer {
       let components = ComponentViews(views: story, site: site, links: links)
       let view = components.view(
         of: component, options, number: number, isSection: isSection, diagnostics: &diagnostics)
-      return fragment("components/" + component.rawValue, view, diagnostics: &diagnostics)
+      return fragment("components/" + component.rawValue, view, in: story.words, diagnostics: &diagnostics)
     }
 
     var body: [UInt8] = []
@@ -36,7 +36,7 @@ extension Renderer {
       let html = component(kind, ComponentOptions(), isSection: true, diagnostics: &diagnostics)
       return [
         "name": .text(kind.rawValue), "id": .text("section-" + kind.rawValue),
-        "title": .text(title(of: kind, story: story.edition)), "html": .html(html),
+        "title": .text(story.words[title(of: kind, story: story.edition)]), "html": .html(html),
       ]
     }
     let data: Object = [
@@ -44,7 +44,7 @@ extension Renderer {
     ]
     var head = PageHead("story", title: explainer.title)
     head.description = explainer.deck
-    head.lang = explainer.lang
+    head.words = story.words
     head.image = image(of: story.edition)
     head.structuredData = StructuredData(routes: routes, site: site).explainer(story.edition)
     return PageModel(
@@ -53,19 +53,19 @@ extension Renderer {
   }
 
   /// The heading of a section; what is expected turns into what was once the event is over.
-  private func title(of component: Component, story: StoryEdition) -> String {
+  private func title(of component: Component, story: StoryEdition) -> WordKey {
     switch component {
     case .expectations:
-      story.isAfterEvent(on: site.edition.today) ? "What was expected, and what happened" : "What to expect"
-    case .whereTheyStand: "Where they stand"
-    case .shifts: "What changed"
-    case .stanceChart: "Positions over time"
-    case .timeline: "Timeline"
-    case .knownUnknown: "What is known, and what is not"
-    case .people: "People"
-    case .sources: "Sources, method and corrections"
-    case .keyDates: "Key dates"
-    case .quote: "Quote"
+      story.isAfterEvent(on: site.edition.today) ? .whatWasExpected : .whatToExpect
+    case .whereTheyStand: .whereTheyStand
+    case .shifts: .whatChanged
+    case .stanceChart: .positionsOverTime
+    case .timeline: .timeline
+    case .knownUnknown: .knownAndUnknown
+    case .people: .people
+    case .sources: .sourcesSection
+    case .keyDates: .keyDates
+    case .quote: .quote
     }
   }
 
@@ -73,11 +73,11 @@ extension Renderer {
     let components = ComponentViews(views: story, site: site, links: links)
     // Nothing stands between the title of this page and its months.
     let entries = components.timeline(ComponentOptions(), number: 0).with("level", 2)
-    let timeline = fragment("components/timeline", entries, diagnostics: &diagnostics)
+    let timeline = fragment("components/timeline", entries, in: story.words, diagnostics: &diagnostics)
     let explainer = story.edition.explainer
-    var head = PageHead(isEmbedded ? "embed" : "timeline", title: "Timeline: " + explainer.title)
+    var head = PageHead(isEmbedded ? "embed" : "timeline", title: story.words.filled(.timelineOf, ["story": explainer.title]))
     head.description = explainer.deck
-    head.lang = explainer.lang
+    head.words = story.words
     head.canonical = Routes.timeline(story.edition.id)
     head.isUnlisted = isEmbedded
     head.image = image(of: story.edition)
@@ -94,15 +94,16 @@ extension Renderer {
     options.issues = [index]
     let components = ComponentViews(views: story, site: site, links: links)
     let chart = fragment(
-      "components/stance-chart", components.stanceChart(options, number: 0), diagnostics: &diagnostics)
+      "components/stance-chart", components.stanceChart(options, number: 0), in: story.words, diagnostics: &diagnostics)
     var data: Object = [
       "story": .object(view(of: story)), "issue": .object(story.issues[index]), "chart": .html(chart),
-      "position_count": .int(statements.count), "levels": .objects(levels(of: index, in: story)),
+      "position_count": .int(statements.count),
+      "position_words": .text(story.words.counted(statements.count, .positions)), "levels": .objects(levels(of: index, in: story)),
     ]
     data.set(list: statements.map { story.statements[$0] }, as: "positions", has: "has_positions")
     data.set(list: shifts.sorted { $0.to < $1.to }.map(story.shift), as: "shifts", has: "has_shifts")
     var head = PageHead("issue", title: issue.question)
-    head.lang = edition.explainer.lang
+    head.words = story.words
     return PageModel("issue", head, data)
   }
 
@@ -131,21 +132,22 @@ extension Renderer {
       fragment(
         "partials/margin-note",
         [
-          // The note is in the site's language, whatever the article's is.
-          "lang": .text(story.edition.explainer.lang ?? site.configuration.language),
+          // The note is in the story's language, whatever the article's is.
+          "lang": .text(story.words.tag), "dir": .text(story.words.direction.rawValue),
           "notes": .objects(statements.map { story.statements[$0] }),
-        ], diagnostics: &found)
+        ], in: story.words, diagnostics: &found)
     }
     let title = source.title ?? source.id
     var head = PageHead("article", title: title)
-    head.lang = story.edition.explainer.lang
+    head.words = story.words
     return PageModel(
       "article", head,
       [
         "story": .object(view(of: story)),
         "article": .object([
           "title": .text(title), "publisher": .optional(source.publisher), "byline": .optional(source.byline),
-          "published": .date(source.published), "lang": .optional(source.lang), "original_url": .optional(source.url),
+          "published": .date(source.published, in: story.words), "lang": .optional(source.lang),
+          "dir": .optional(source.lang.map { WritingDirection(of: $0).rawValue }), "original_url": .optional(source.url),
           "is_excerpts": .bool(article.republish == .excerpts), "body": .html(body),
         ]),
       ])

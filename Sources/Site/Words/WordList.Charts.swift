@@ -1,0 +1,53 @@
+import Charts
+
+extension WordList {
+  /// What charts say.
+  var charts: ChartWords {
+    func text(_ key: String) -> String { phrase(key).text }
+    var words = ChartWords(dates: dates)
+    words.unclear = text("unclear")
+    words.declined = text("declined")
+    words.mixed = text("mixed")
+    words.offScale = text("charts.off_scale")
+    words.unnamedOfSide = text("charts.unnamed_of_side")
+    words.unnamed = text("charts.unnamed")
+    words.reportedBy = text("charts.reported_by")
+    words.onBehalfOf = text("charts.on_behalf_of")
+    words.onRecord = text("charts.on_record")
+    words.background = text("on_background")
+    words.deepBackground = text("on_deep_background")
+    words.document = text("in_document")
+    words.step = text("charts.step")
+    words.reversal = text("charts.reversal")
+    words.comeback = text("charts.comeback")
+    words.contested = text("charts.contested")
+    words.retracted = text("retracted")
+    words.inferred = text("inferred")
+    words.cancelled = text("charts.cancelled")
+    words.postponed = text("charts.postponed")
+    words.chartTitle = text("charts.chart_title")
+    words.chartSummary = text("charts.chart_summary")
+    words.chartLevels = text("charts.chart_levels")
+    words.chartShifts = text("charts.chart_shifts")
+    words.chartBreaks = text("charts.chart_breaks")
+    words.span = text("charts.span")
+    words.empty = text("charts.empty")
+    words.cluster = text("charts.cluster")
+    words.keyUnnamed = text("charts.key_unnamed")
+    words.keyRetracted = text("retracted")
+    words.keyFuzzy = text("charts.key_fuzzy")
+    words.keySilence = text("charts.key_silence")
+    words.keyShift = text("charts.key_shift")
+    words.keyBreak = text("charts.key_break")
+    words.moreEvents = text("charts.more_events")
+    words.likelihood = text("charts.likelihood")
+    words.percentRange = text("percent_range")
+    words.percent = text("percent")
+    words.decimalSeparator = text("decimal_separator")
+    words.borneOut = text("borne_out")
+    words.notBorneOut = text("not_borne_out")
+    words.ambiguous = text("ambiguous")
+    words.annulled = text("annulled")
+    return words
+  }
+}
