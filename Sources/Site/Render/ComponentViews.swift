@@ -85,7 +85,7 @@ struct ComponentViews: Sendable {
     }
     let prefix = number == 0 ? "" : "timeline-\(number + 1)-"
     return [
-      "has_entries": .bool(!shown.isEmpty), "level": 3,
+      "has_entries": .bool(!shown.isEmpty), "level": 3, "is_filterable": false,
       "months": .objects(
         months.map { month in
           ["title": .text(month.title), "id": .text(prefix + month.id), "entries": .objects(month.entries)]
