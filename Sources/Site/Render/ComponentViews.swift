@@ -19,6 +19,8 @@ struct ComponentViews: Sendable {
 
   /// How many entries of a series an explainer shows where nobody says; the rest is a link away.
   private static let usualLimit = 40
+  /// The same of a timeline, which has a page of its own.
+  private static let timelineLimit = 12
 
   /// What `components/<name>.mustache` is given.
   ///
@@ -28,7 +30,7 @@ struct ComponentViews: Sendable {
     of component: Component, _ options: ComponentOptions, number: Int, isSection: Bool, diagnostics: inout Diagnostics
   ) -> Object {
     var options = options
-    if isSection { options.limit = Self.usualLimit }
+    if isSection { options.limit = component == .timeline ? Self.timelineLimit : Self.usualLimit }
     switch component {
     case .timeline: return timeline(options, number: number)
     case .stanceChart: return stanceChart(options, number: number)
