@@ -196,6 +196,7 @@ struct ComponentViews: Sendable {
       "id": .text(row.position), "url": .text(routes.position(row.position, of: story.id)), "date": .date(row.date),
       "who": .text(row.who), "role": .optional(row.role), "stance": .text(row.stance), "words": .text(row.excerpt),
       "shift": .optional(row.shift.map { table.shifts[$0].words }), "is_contested": .bool(row.isContested),
+      "is_inferred": .bool(row.isInferred),
       "is_retracted": .bool(row.isRetracted),
     ]
   }
