@@ -42,7 +42,7 @@ public struct LikelihoodBar: Sendable {
     out.raw("<svg class=\"chart likelihood-bar\" role=\"img\"")
     out.attribute("aria-labelledby", "\(prefix)-title")
     out.raw(" viewBox=\"0 0 184 36\" width=\"184\" height=\"36\" direction=\"ltr\"")
-    out.raw(" font-family=\"system-ui, sans-serif\" fill=\"currentColor\"><title")
+    out.raw(" fill=\"currentColor\"><title")
     out.attribute("id", "\(prefix)-title")
     out.raw(">")
     out.text(TextBlock.plain(title))
@@ -89,18 +89,19 @@ public struct LikelihoodBar: Sendable {
       out.command("M", x(Double(quarter) / 4), middle - reach)
       out.command("v", 2 * reach)
     }
-    out.raw("\"/>")
+    out.raw("\"/><g class=\"muted\" fill-opacity=\".72\" font-size=\"10.5\" text-anchor=\"middle\">")
     let style = TextStyle(size: 10.5, isMuted: true)
     for percentage in [0, 50, 100] {
       let text = percentage == 100 ? ChartWords.fill(words.percent, ["value": "100"]) : "\(percentage)"
-      out.raw("<text class=\"muted\" fill-opacity=\".72\" font-size=\"10.5\"")
+      out.raw("<text")
       let middle = x(Double(percentage) / 100)
       let half = style.width(of: text) / 2
       out.attribute("x", min(middle, width - 1 - half))
-      out.raw(" y=\"32\" text-anchor=\"middle\">")
+      out.raw(" y=\"32\">")
       out.text(text)
       out.raw("</text>")
     }
+    out.raw("</g>")
   }
 
   private func write(_ likelihood: Expectation.Likelihood, to out: inout ByteWriter) {

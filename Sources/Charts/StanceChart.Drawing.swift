@@ -68,7 +68,7 @@ extension StanceChart {
       let middle = (rule.x.lowerBound + rule.x.upperBound) / 2
       let isStripe = rule.kind == .stripe && rule.x.upperBound - rule.x.lowerBound >= 1
       out.raw("<g>")
-      out.title(TextBlock.plain("\(event.title), \(event.dateInWords)"))
+      if hasTitles { out.title(TextBlock.plain("\(event.title), \(event.dateInWords)")) }
       if isStripe {
         out.raw("<rect stroke=\"none\" fill-opacity=\".07\"")
         out.attribute("x", rule.x.lowerBound)
@@ -142,7 +142,7 @@ extension StanceChart {
     writeClass("shift", table.lanes[to.lane], to: &out)
     out.attribute("data-shift", "\(from.position) \(to.position)")
     out.raw(">")
-    out.title(TextBlock.plain("\(to.who) \(shift.words), \(to.dateInWords)"))
+    if hasTitles { out.title(TextBlock.plain("\(to.who) \(shift.words), \(to.dateInWords)")) }
     out.raw("<path d=\"")
     out.command("M", riser.x, riser.from)
     out.command("V", riser.to)

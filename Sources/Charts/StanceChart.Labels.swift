@@ -26,11 +26,12 @@ extension StanceChart {
       writeStart(of: setting, to: &out)
       for line in lines[setting] ?? [] {
         out.raw("<text")
-        out.attribute("x", line.at.x)
-        out.attribute("y", line.at.y)
+        // Less than a pixel says nothing about where a word stands.
+        out.attribute("x", Double(line.at.x.nearestInteger))
+        out.attribute("y", Double(line.at.y.nearestInteger))
         out.raw(">")
         // Where some of a text was cut, the whole of it is its title.
-        if let title = line.title { out.title(title) }
+        if hasTitles, let title = line.title { out.title(title) }
         out.text(line.text)
         out.raw("</text>")
       }

@@ -25,7 +25,7 @@ extension StanceChart {
     out.raw("</g>")
   }
 
-  /// Writes a mark with everything a reader can ask of it.
+  /// Writes a mark, and what a reader can ask of it.
   func write(_ mark: StanceLayout.Mark, to out: inout ByteWriter) {
     out.raw("<g data-position=\"")
     for (place, row) in mark.rows.enumerated() {
@@ -33,7 +33,7 @@ extension StanceChart {
       out.attribute(table.rows[row].position)
     }
     out.raw(mark.isStruck ? "\" class=\"retracted\">" : "\">")
-    out.title(title(of: mark))
+    if hasTitles { out.title(title(of: mark)) }
     if let whisker = mark.whisker { write(whisker, at: mark.centre.y, to: &out) }
     if let tie = mark.tie {
       out.raw(

@@ -26,6 +26,10 @@ public struct StanceChart: Sendable {
     layout = table.isEmpty ? nil : StanceLayout(table, drawing, words)
   }
 
+  /// Whether marks have titles: they are for a pointer that rests on a mark, and small screens seldom know one. The
+  /// table beside the chart says the same and more.
+  var hasTitles: Bool { drawing == .wide }
+
   /// The picture in bytes.
   public var svg: [UInt8] {
     var out = ByteWriter(capacity: 4000 + table.rows.count * 250)
@@ -49,7 +53,7 @@ public struct StanceChart: Sendable {
     out.attribute("width", width)
     out.attribute("height", height)
     out.raw(words.isRightToLeft ? " direction=\"rtl\"" : " direction=\"ltr\"")
-    out.raw(" font-family=\"system-ui, sans-serif\" fill=\"currentColor\">")
+    out.raw(" fill=\"currentColor\">")
     writeDescription(to: &out)
     if let layout {
       write(layout, to: &out)

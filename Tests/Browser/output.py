@@ -14,6 +14,7 @@ KINDS = [
     ("issue", r"{story}issues/[^/]+/"),
     ("timeline-embed", r"{story}timeline/embed/"),
     ("timeline", r"{story}timeline/"),
+    ("timeline-part", r"{story}timeline/(?:by|on)/[^/]+/"),
     ("explainer", r"{story}"),
     ("page", r"/.+"),
 ]

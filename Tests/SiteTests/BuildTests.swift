@@ -15,6 +15,8 @@ import Testing
       paths == [
         "index.html", "404.html", "about/index.html", "tags/ports/index.html", "actors/vale/index.html",
         "harbour/index.html", "harbour/timeline/index.html", "harbour/timeline/embed/index.html",
+        "harbour/timeline/embed/oembed.json", "harbour/timeline/by/vale/index.html",
+        "harbour/timeline/by/official/index.html", "harbour/timeline/on/inspections/index.html",
         "harbour/issues/inspections/index.html", "harbour/articles/courier-0114/index.html",
         "harbour/articles/courier-0218/index.html", "harbour/articles/courier-0301/index.html",
         "harbour/articles/courier-0114/annotations.json", "harbour/articles/courier-0218/annotations.json",

@@ -8,7 +8,9 @@ struct Asset: Sendable {
   let output: OutputPath
   let bytes: [UInt8]
 
+  /// - Parameter bytes: what the theme holds; of a stylesheet, readers get no comment and no needless space.
   init(path: String, bytes: [UInt8]) {
+    let bytes = path.hasSuffix(".css") ? CSSMinifier.minified(bytes) : bytes
     self.path = path
     self.bytes = bytes
     let fingerprint = SHA256.hexadecimal(of: bytes).prefix(12)

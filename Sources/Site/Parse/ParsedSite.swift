@@ -42,8 +42,8 @@ struct ParsedSite: Sendable {
     }
     templates = TemplateLibrary(compiling: theme.templates, unknownPartials: .error, diagnostics: &diagnostics)
     assets = theme.assets.map { Asset(path: $0.path, bytes: $0.bytes) }
-    DataContract.check(
-      templates, names: theme.templates.map(\.name), assets: assets.map(\.key), diagnostics: &diagnostics)
+    DataContract(assets: assets.map(\.key), words: words.words(for: configuration.language).view)
+      .check(templates, names: theme.templates.map(\.name), diagnostics: &diagnostics)
     copies = content.copies
 
     // Articles and pages are many and independent: each is read by whoever is free.

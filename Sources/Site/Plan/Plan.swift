@@ -10,10 +10,13 @@ struct Plan: Sendable {
   let tags: Tags
   /// Who has a page, and in which stories.
   let people: People
+  /// The parts of its timeline that have a page, by story.
+  let filters: [TimelineFilters]
 
   init(_ site: PublishedSite, diagnostics: inout Diagnostics) {
     tags = Tags(site)
     people = People(site, diagnostics: &diagnostics)
+    filters = site.stories.map { TimelineFilters($0.story) }
 
     var pages = [
       Page(path: Routes.home, content: .home, origin: site.front?.file.path ?? "the front page"),
@@ -39,7 +42,10 @@ struct Plan: Sendable {
     for slug in tags.slugs {
       pages.append(Page(path: Routes.tag(slug), content: .tag(slug: slug), origin: "the list of the tag “\(slug)”"))
     }
-    for (index, story) in site.stories.enumerated() { pages += Self.pages(of: story, index: index) }
+    for (index, story) in site.stories.enumerated() {
+      pages += Self.pages(of: story, index: index)
+      pages += Self.timelines(of: story, index: index, filters: filters[index], address: site.address)
+    }
     for id in people.ids {
       pages.append(Page(path: Routes.actor(id), content: .actor(id: id), origin: "the page of the actor “\(id)”"))
     }
@@ -61,8 +67,6 @@ struct Plan: Sendable {
         path: Routes.story(id), content: .explainer(story: index),
         origin: story.explainer.file?.path ?? "Content/\(id)/",
         location: story.explainer.file?.location(0..<0)),
-      Page(path: Routes.timeline(id), content: .timeline(story: index), origin: "the timeline of \(id)"),
-      Page(path: Routes.embed(id), content: .embed(story: index), origin: "the timeline of \(id)"),
       Page(path: Routes.positionsJSON(id), content: .positionsJSON(story: index), origin: origin),
       Page(path: Routes.positionsCSV(id), content: .positionsCSV(story: index), origin: origin),
     ]
@@ -81,6 +85,29 @@ struct Plan: Sendable {
         Page(
           path: Routes.annotations(source.id, of: id), content: .annotations(story: index, source: source.id),
           origin: "the annotations of \(source.id)", location: source.location))
+    }
+    return pages
+  }
+
+  /// The timeline of a story: whole, in parts, and as other sites embed it.
+  private static func timelines(
+    of story: StoryEdition, index: Int, filters: TimelineFilters, address: SiteAddress
+  ) -> [Page] {
+    let id = story.id
+    let origin = "the timeline of \(id)"
+    var pages = [
+      Page(path: Routes.timeline(id), content: .timeline(story: index), origin: origin),
+      Page(path: Routes.embed(id), content: .embed(story: index), origin: origin),
+    ]
+    for part in filters.all {
+      pages.append(
+        Page(
+          path: Routes.timeline(part.filter, of: story.story),
+          content: .filteredTimeline(story: index, filter: part.filter), origin: origin))
+    }
+    // Who embeds a page needs its whole address.
+    if address.origin != nil {
+      pages.append(Page(path: Routes.oEmbed(id), content: .oEmbed(story: index), origin: origin))
     }
     return pages
   }

@@ -1,3 +1,5 @@
+import Positions
+
 /// The address of every kind of page (PRODUCT section 5): the only place that spells them.
 struct Routes: Sendable {
   let site: SiteAddress
@@ -7,7 +9,16 @@ struct Routes: Sendable {
 
   static func story(_ story: String) -> OutputPath { page(story) }
   static func timeline(_ story: String) -> OutputPath { page(story + "/timeline") }
+  static func timeline(by actor: String, of story: String) -> OutputPath { page("\(story)/timeline/by/\(actor)") }
+  static func timeline(on issue: String, of story: String) -> OutputPath { page("\(story)/timeline/on/\(issue)") }
+  static func timeline(_ filter: TimelineFilter, of story: Story) -> OutputPath {
+    switch filter {
+    case .actor(let index): timeline(by: story.actors[index].id, of: story.id)
+    case .issue(let index): timeline(on: story.issues[index].id, of: story.id)
+    }
+  }
   static func embed(_ story: String) -> OutputPath { page(story + "/timeline/embed") }
+  static func oEmbed(_ story: String) -> OutputPath { OutputPath(trusted: story + "/timeline/embed/oembed.json") }
   static func issue(_ id: String, of story: String) -> OutputPath { page("\(story)/issues/\(id)") }
   static func article(_ id: String, of story: String) -> OutputPath { page("\(story)/articles/\(id)") }
   static func annotations(_ id: String, of story: String) -> OutputPath {

@@ -20,6 +20,8 @@ struct ComponentViews: Sendable {
 
   /// How many entries of a series an explainer shows where nobody says; the rest is a link away.
   private static let usualLimit = 40
+  /// The same of a timeline, which has a page of its own.
+  private static let timelineLimit = 12
 
   /// What `components/<name>.mustache` is given.
   ///
@@ -29,7 +31,7 @@ struct ComponentViews: Sendable {
     of component: Component, _ options: ComponentOptions, number: Int, isSection: Bool, diagnostics: inout Diagnostics
   ) -> Object {
     var options = options
-    if isSection { options.limit = Self.usualLimit }
+    if isSection { options.limit = component == .timeline ? Self.timelineLimit : Self.usualLimit }
     switch component {
     case .timeline: return timeline(options, number: number)
     case .stanceChart: return stanceChart(options, number: number)
@@ -86,7 +88,7 @@ struct ComponentViews: Sendable {
     }
     let prefix = number == 0 ? "" : "timeline-\(number + 1)-"
     return [
-      "has_entries": .bool(!shown.isEmpty), "level": 3,
+      "has_entries": .bool(!shown.isEmpty), "level": 3, "is_filterable": false,
       "months": .objects(
         months.map { month in
           ["title": .text(month.title), "id": .text(prefix + month.id), "entries": .objects(month.entries)]
@@ -194,6 +196,7 @@ struct ComponentViews: Sendable {
       "id": .text(row.position), "url": .text(routes.position(row.position, of: story.id)), "date": .date(row.date, in: words),
       "who": .text(row.who), "role": .optional(row.role), "stance": .text(row.stance), "excerpt": .text(row.excerpt),
       "shift": .optional(row.shift.map { table.shifts[$0].words }), "is_contested": .bool(row.isContested),
+      "is_inferred": .bool(row.isInferred),
       "is_retracted": .bool(row.isRetracted),
     ]
   }

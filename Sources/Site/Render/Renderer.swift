@@ -50,6 +50,7 @@ struct Renderer: Sendable {
     case .asset(let index): return .bytes(site.assets[index].bytes)
     case .positionsJSON(let story): return .bytes(PositionsJSON(site.stories[story]).bytes)
     case .positionsCSV(let story): return .bytes(PositionsCSV(edition: site.stories[story]).bytes)
+    case .oEmbed(let story): return .bytes(embedding(stories[story])?.oEmbed ?? [])
     case .annotations(let story, let source): return annotations(of: source, in: site.stories[story])
     default:
       guard let model = model(of: page, diagnostics: &diagnostics) else { return .bytes([]) }
@@ -66,12 +67,15 @@ struct Renderer: Sendable {
     case .plain(let index): plain(site.pages[index], diagnostics: &diagnostics)
     case .tag(let slug): tag(slug)
     case .explainer(let story): explainer(stories[story], diagnostics: &diagnostics)
-    case .timeline(let story): timeline(stories[story], isEmbedded: false, diagnostics: &diagnostics)
-    case .embed(let story): timeline(stories[story], isEmbedded: true, diagnostics: &diagnostics)
+    case .timeline(let story):
+      timeline(stories[story], filters: plan.filters[story], diagnostics: &diagnostics)
+    case .filteredTimeline(let story, let filter):
+      timeline(stories[story], filters: plan.filters[story], filter: filter, diagnostics: &diagnostics)
+    case .embed(let story): embeddedTimeline(stories[story], diagnostics: &diagnostics)
     case .issue(let story, let issue): self.issue(issue, of: stories[story], diagnostics: &diagnostics)
     case .article(let story, let source): article(source, of: stories[story], diagnostics: &diagnostics)
     case .actor(let id): actor(id)
-    case .copy, .asset, .positionsJSON, .positionsCSV, .annotations: nil
+    case .copy, .asset, .positionsJSON, .positionsCSV, .oEmbed, .annotations: nil
     }
   }
 
@@ -115,6 +119,7 @@ struct Renderer: Sendable {
     return [
       "id": .text(edition.id), "title": .text(explainer.title), "deck": .optional(explainer.deck),
       "url": .text(routes.story(edition.id)), "timeline_url": .text(routes.timeline(edition.id)),
+      "oembed_url": .optional(embedding(story)?.oEmbedAddress),
       "byline": .optional(authors.isEmpty ? nil : words.joined(authors)),
       "published": .date(explainer.date, in: words), "updated": .date(explainer.updated, in: words),
       "as_of": .object(edition.day.view(in: words)), "position_words": .text(positions),

@@ -4,7 +4,7 @@ import EDTF
 import Mustache
 import Positions
 
-// The pages of one story: explainer, timeline, issues, annotated articles.
+// The pages of one story but its timelines: explainer, issues, annotated articles.
 
 extension Renderer {
   func explainer(_ story: StoryViews, diagnostics: inout Diagnostics) -> PageModel {
@@ -67,22 +67,6 @@ extension Renderer {
     case .keyDates: .keyDates
     case .quote: .quote
     }
-  }
-
-  func timeline(_ story: StoryViews, isEmbedded: Bool, diagnostics: inout Diagnostics) -> PageModel {
-    let components = ComponentViews(views: story, site: site, links: links)
-    // Nothing stands between the title of this page and its months.
-    let entries = components.timeline(ComponentOptions(), number: 0).with("level", 2)
-    let timeline = fragment("components/timeline", entries, in: story.words, diagnostics: &diagnostics)
-    let explainer = story.edition.explainer
-    var head = PageHead(isEmbedded ? "embed" : "timeline", title: story.words.filled(.timelineOf, ["story": explainer.title]))
-    head.description = explainer.deck
-    head.words = story.words
-    head.canonical = Routes.timeline(story.edition.id)
-    head.isUnlisted = isEmbedded
-    head.image = image(of: story.edition)
-    if !isEmbedded { head.structuredData = StructuredData(routes: routes, site: site).timeline(story.edition) }
-    return PageModel(head.kind, head, ["story": .object(view(of: story)), "timeline": .html(timeline)])
   }
 
   func issue(_ index: Int, of story: StoryViews, diagnostics: inout Diagnostics) -> PageModel {

@@ -1,0 +1,1 @@
+// A script of the site’s own stands for the built-in one.
