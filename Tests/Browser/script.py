@@ -2,12 +2,14 @@
 
 from urllib.parse import urljoin
 
+from playwright.sync_api import TimeoutError
+
 from output import Output
 from report import Report
 from viewing import Visit
 
 # What a reader sees of a timeline, whichever way it was filtered.
-SHOWN = """() => ({
+SHOWN = """() => document.querySelector('.filters') && ({
   path: location.pathname,
   title: document.title,
   heading: document.querySelector('h1').textContent,
@@ -34,8 +36,8 @@ def check_filters(browser, root: str, output: Output, report: Report):
             for link in links:
                 tab.click(f".filters a[href='{link}']")
                 plain.tab.goto(urljoin(root, path.lstrip("/")))
-                plain.tab.click(f".filters a[href='{link}']")
-                plain.tab.wait_for_load_state("load")
+                with plain.tab.expect_navigation(wait_until="load"):
+                    plain.tab.click(f".filters a[href='{link}']")
                 pages[link] = plain.tab.evaluate(SHOWN)
                 problems += _differences(link, tab.evaluate(SHOWN), pages[link])
                 announced = tab.inner_text(".filters [role=status]")
@@ -56,10 +58,12 @@ def check_filters(browser, root: str, output: Output, report: Report):
             tab.reload()
             problems = _differences("reloaded", tab.evaluate(SHOWN), pages[links[1]])
             tab.go_back()
-            tab.wait_for_function("ids => [...document.querySelectorAll('.entry')].length == ids", arg=len(whole["entries"]))
+            count = len(whole["entries"])
+            problems += _unmet(tab, "count => document.querySelectorAll('.entry').length == count", count)
             problems += _differences("back after reloading", tab.evaluate(SHOWN), whole)
-            tab.click(f".filters a[href='{links[-1]}']", modifiers=["Shift"])
-            problems += _differences("with a key held", tab.evaluate(SHOWN), whole)
+            if not problems:
+                tab.click(f".filters a[href='{links[-1]}']", modifiers=["Shift"])
+                problems += _differences("with a key held", tab.evaluate(SHOWN), whole)
             report.expect(f"{path} is what its address says after reloading", problems)
 
 
@@ -78,17 +82,24 @@ def check_embedding(browser, root: str, output: Output, base_url: str, report: R
             frame = tab.query_selector("iframe").content_frame()
             for width in (320, 900):
                 visit.resize(width)
-                try:
-                    tab.wait_for_function("() => document.querySelector('iframe').height > 700", timeout=5000)
-                    frame.wait_for_function(
-                        "() => Math.abs(innerHeight - document.documentElement.getBoundingClientRect().height) < 2",
-                        timeout=5000)
-                except Exception as error:
-                    problems.append(f"{width} px: {str(error).splitlines()[0]}")
+                problems += _unmet(tab, "() => document.querySelector('iframe').height != 600")
+                problems += _unmet(
+                    frame, "() => Math.abs(innerHeight - document.documentElement.getBoundingClientRect().height) < 2")
             if frame.evaluate("() => document.documentElement.scrollHeight > innerHeight + 1"):
                 problems.append("the frame scrolls")
             report.expect(f"{path}embed/ has the height it needs", problems)
 
 
-def _differences(where: str, seen: dict, wanted: dict) -> list[str]:
+def _unmet(tab, condition: str, argument=None) -> list[str]:
+    """Waits until a condition is met; the condition, where it never is."""
+    try:
+        tab.wait_for_function(condition, arg=argument, timeout=5000)
+        return []
+    except TimeoutError:
+        return [f"never: {condition}"]
+
+
+def _differences(where: str, seen: dict | None, wanted: dict) -> list[str]:
+    if seen is None:
+        return [f"{where}: no timeline is shown"]
     return [f"{where}: {key} is {seen[key]}, not {wanted[key]}" for key in wanted if seen[key] != wanted[key]]

@@ -1,6 +1,6 @@
 """Serves a build on the loopback interface, below the path its base URL has, as a static host would."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
@@ -32,6 +32,11 @@ def served(output: Output, base_url: str):
             self.end_headers()
             if self.command != "HEAD":
                 self.wfile.write(body)
+
+        def copyfile(self, source, outputfile):
+            # A browser that goes on to another page does not wait for the last one.
+            with suppress(ConnectionError):
+                super().copyfile(source, outputfile)
 
         def log_message(self, *arguments):
             pass
