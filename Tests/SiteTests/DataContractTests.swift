@@ -53,7 +53,9 @@ import Testing
   @Test("it names what templates are given, no more and no less")
   func complete() async throws {
     var given: Set<String> = ["notes", "lang"]
-    for (folder, day) in [("", "2026-01-01"), ("Tests/Sites/harbour", "2031-06-01"), ("Tests/Sites/harbour", "2031-01-20")] {
+    for (folder, day) in [
+      ("", "2026-01-01"), ("Tests/Sites/harbour", "2031-06-01"), ("Tests/Sites/harbour", "2031-01-20"),
+    ] {
       given.formUnion(
         try await Self.names(of: Repository.root.appendingPathComponent(folder).path, asOf: day))
     }

@@ -41,7 +41,10 @@ import Testing
   @Test(
     "dates are in it",
     arguments: [
-      ("fr", ["14 janvier 2031", "1er mars 2031", "27–28 février 2031", "vers novembre 2030", "vers le 15 janvier 2031"]),
+      (
+        "fr",
+        ["14 janvier 2031", "1er mars 2031", "27–28 février 2031", "vers novembre 2030", "vers le 15 janvier 2031"]
+      ),
       ("ko", ["2031년 1월 14일", "2031년 2월 27–28일", "2030년 11월경"]),
       ("ar", ["14 يناير 2031", "27–28 فبراير 2031", "نحو نوفمبر 2030"]),
     ])

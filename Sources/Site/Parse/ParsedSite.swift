@@ -101,7 +101,8 @@ struct ParsedSite: Sendable {
     for (language, location) in given where words.known(for: language) == nil {
       guard warned.insert(language.lowercased()).inserted else { continue }
       diagnostics.warning(
-        "no-words-for-language", "no words in “\(language)”: pages in it say “Timeline”, “Sources” and the like in English",
+        "no-words-for-language",
+        "no words in “\(language)”: pages in it say “Timeline”, “Sources” and the like in English",
         at: location,
         help: "translate them in Templates/words/\(language.lowercased()).yaml; "
           + "there are words in \(words.languages.joined(separator: ", "))")

@@ -17,9 +17,10 @@ struct WordLibrary: Sendable {
     builtIn: [(language: String, source: SourceText)], own: [(language: String, source: SourceText)],
     diagnostics: inout Diagnostics
   ) {
-    let english = builtIn.first { $0.language == Self.reference }.map {
-      WordList(reference: $0.source, diagnostics: &diagnostics)
-    } ?? WordList()
+    let english =
+      builtIn.first { $0.language == Self.reference }.map {
+        WordList(reference: $0.source, diagnostics: &diagnostics)
+      } ?? WordList()
     lists[Self.reference] = english
     for (language, source) in builtIn where language != Self.reference {
       lists[language] = english.overridden(by: WordList(source, as: english, diagnostics: &diagnostics))
@@ -31,7 +32,8 @@ struct WordLibrary: Sendable {
         lists[language] = known.overridden(by: words)
       } else {
         lists[language] = english.overridden(by: words)
-        Self.warn(ofMissing: english.entries.keys.filter { words.entries[$0] == nil }.sorted(), in: source, &diagnostics)
+        Self.warn(
+          ofMissing: english.entries.keys.filter { words.entries[$0] == nil }.sorted(), in: source, &diagnostics)
       }
     }
   }

@@ -82,7 +82,8 @@ extension Renderer {
     var data: Object = [
       "story": .object(view(of: story)), "issue": .object(story.issues[index]), "chart": .html(chart),
       "position_count": .int(statements.count),
-      "position_words": .text(story.words.counted(statements.count, .positions)), "levels": .objects(levels(of: index, in: story)),
+      "position_words": .text(story.words.counted(statements.count, .positions)),
+      "levels": .objects(levels(of: index, in: story)),
     ]
     data.set(list: statements.map { story.statements[$0] }, as: "positions", has: "has_positions")
     data.set(list: shifts.sorted { $0.to < $1.to }.map(story.shift), as: "shifts", has: "has_shifts")
@@ -131,7 +132,8 @@ extension Renderer {
         "article": .object([
           "title": .text(title), "publisher": .optional(source.publisher), "byline": .optional(source.byline),
           "published": .date(source.published, in: story.words), "lang": .optional(source.lang),
-          "dir": .optional(source.lang.map { WritingDirection(of: $0).rawValue }), "original_url": .optional(source.url),
+          "dir": .optional(source.lang.map { WritingDirection(of: $0).rawValue }),
+          "original_url": .optional(source.url),
           "is_excerpts": .bool(article.republish == .excerpts), "body": .html(body),
         ]),
       ])

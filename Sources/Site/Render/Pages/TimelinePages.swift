@@ -28,8 +28,10 @@ extension Renderer {
     }
     var data: Object = [
       "story": .object(view(of: story)), "timeline": .html(timeline), "filter_name": .optional(name),
-      "position_words": .text(story.words.counted(current?.positionCount ?? edition.story.statements.count, .positions)),
-      "all_words": .text(story.words.counted(edition.story.statements.count, .positions)), "embedding": .optional(embedding(story).map { ["snippet": .text($0.snippet)] }),
+      "position_words": .text(
+        story.words.counted(current?.positionCount ?? edition.story.statements.count, .positions)),
+      "all_words": .text(story.words.counted(edition.story.statements.count, .positions)),
+      "embedding": .optional(embedding(story).map { ["snippet": .text($0.snippet)] }),
     ]
     data["has_filters"] = .bool(!filters.all.isEmpty)
     data["actor_filters"] = .objects(links(filters.actors))
@@ -81,7 +83,8 @@ extension Renderer {
     let url = routes.site.href(Routes.timeline(part.filter, of: story))
     var view: Object = [
       "name": .text(name(of: part.filter, in: story)), "url": .text(url), "is_current": .bool(isCurrent),
-      "position_words": .text(views.words.counted(part.positionCount, .positions)), "position_count": .int(part.positionCount),
+      "position_words": .text(views.words.counted(part.positionCount, .positions)),
+      "position_count": .int(part.positionCount),
     ]
     switch part.filter {
     case .actor(let index): view["id"] = .text(story.actors[index].id)

@@ -98,7 +98,7 @@ extension Component {
   var optionKeys: OptionKeys {
     switch self {
     case .timeline, .shifts: [.issue, .actor, .side, .dates, .limit]
-    case .stanceChart: [.issue]
+    case .stanceChart: [.issue, .actor, .side, .dates]
     case .whereTheyStand: [.issue, .actor, .side]
     case .expectations: [.event, .issue, .limit]
     case .quote: [.position]
