@@ -195,6 +195,19 @@ import Testing
     #expect(outcome.transcript.contains("unknown key “isue”") && outcome.diagnostics.all.count == 1)
   }
 
+  @Test("a stance chart shows only what its options let through, in picture and table alike")
+  func filteredChart() async throws {
+    var files = HarbourStory.files
+    files["Content/harbour/index.md"] =
+      "---\ntitle: T\nsections: []\n---\n\n```stance-chart\nactor: vale\nto: 2031-01\n```\n"
+    let site = try TemporarySite(files)
+    _ = try await site.build()
+    let page = try #require(site.text(of: "Output/harbour/index.html"))
+    #expect(page.components(separatedBy: "<tr data-position=").count == 2)
+    #expect(page.contains("data-position=\"vale-inspections-2031-01-14\""))
+    #expect(!page.contains("vale-inspections-2031-02-17") && !page.contains("official-inspections"))
+  }
+
   @Test("a link that leads nowhere is a warning at its line")
   func brokenLink() async throws {
     var files = HarbourStory.files
