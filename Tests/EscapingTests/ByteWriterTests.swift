@@ -1,4 +1,5 @@
 import Escaping
+import Foundation
 import Testing
 
 @Suite("Escaping") struct ByteWriterTests {
@@ -58,6 +59,18 @@ import Testing
         }
 
         """)
+  }
+
+  @Test("a line of a calendar is folded at 75 octets, never inside a character, and its text escaped")
+  func iCalendar() {
+    var out = ByteWriter()
+    out.iCalendarText("SUMMARY", "a;b,c\\d\ne\u{7}" + String(repeating: "é평", count: 40))
+    let lines = out.string.components(separatedBy: "\r\n")
+    #expect(lines.last == "" && lines.dropLast().allSatisfy { $0.utf8.count <= 75 })
+    #expect(lines[0].hasPrefix("SUMMARY:a\\;b\\,c\\\\d\\ne"))
+    let unfolded = lines.dropLast().enumerated().map { $0.offset == 0 ? $0.element : String($0.element.dropFirst()) }
+      .joined()
+    #expect(unfolded.hasSuffix(String(repeating: "é평", count: 40)))
   }
 
   @Test("a CSV field is quoted where it must be")

@@ -21,6 +21,7 @@ import Testing
         "harbour/articles/courier-0218/index.html", "harbour/articles/courier-0301/index.html",
         "harbour/articles/courier-0114/annotations.json", "harbour/articles/courier-0218/annotations.json",
         "harbour/articles/courier-0301/annotations.json", "harbour/positions.json", "harbour/positions.csv",
+        "calendar.ics", "harbour/calendar.ics",
       ])
   }
 

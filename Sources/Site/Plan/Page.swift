@@ -14,6 +14,9 @@ struct Page: Sendable {
     case oEmbed(story: Int)
     case issue(story: Int, issue: Int)
     case article(story: Int, source: String)
+    case calendar(story: Int)
+    /// The events of all stories.
+    case siteCalendar
     case annotations(story: Int, source: String)
     case actor(id: String)
     case notFound

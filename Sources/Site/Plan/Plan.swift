@@ -22,6 +22,9 @@ struct Plan: Sendable {
       Page(path: Routes.home, content: .home, origin: site.front?.file.path ?? "the front page"),
       Page(path: Routes.notFound, content: .notFound, origin: "the page for what is not found"),
     ]
+    if site.stories.contains(where: \.hasCalendar) {
+      pages.append(Page(path: Routes.calendar, content: .siteCalendar, origin: "the calendar of all stories"))
+    }
     for (index, page) in site.pages.enumerated() {
       let path = OutputPath(trusted: page.address + "/index.html")
       let location = page.file.location(0..<0)
@@ -70,6 +73,10 @@ struct Plan: Sendable {
       Page(path: Routes.positionsJSON(id), content: .positionsJSON(story: index), origin: origin),
       Page(path: Routes.positionsCSV(id), content: .positionsCSV(story: index), origin: origin),
     ]
+    // A calendar without an event is none (RFC 5545, 3.6).
+    if story.hasCalendar {
+      pages.append(Page(path: Routes.calendar(id), content: .calendar(story: index), origin: "the calendar of \(id)"))
+    }
     for (number, issue) in story.story.issues.enumerated() {
       pages.append(
         Page(

@@ -24,6 +24,8 @@ struct Routes: Sendable {
   static func annotations(_ id: String, of story: String) -> OutputPath {
     OutputPath(trusted: "\(story)/articles/\(id)/annotations.json")
   }
+  static let calendar = OutputPath(trusted: "calendar.ics")
+  static func calendar(_ story: String) -> OutputPath { OutputPath(trusted: story + "/calendar.ics") }
   static func positionsJSON(_ story: String) -> OutputPath { OutputPath(trusted: story + "/positions.json") }
   static func positionsCSV(_ story: String) -> OutputPath { OutputPath(trusted: story + "/positions.csv") }
   static func actor(_ id: String) -> OutputPath { page("actors/" + id) }

@@ -51,6 +51,9 @@ struct Renderer: Sendable {
     case .positionsJSON(let story): return .bytes(PositionsJSON(site.stories[story]).bytes)
     case .positionsCSV(let story): return .bytes(PositionsCSV(edition: site.stories[story]).bytes)
     case .oEmbed(let story): return .bytes(embedding(stories[story])?.oEmbed ?? [])
+    case .calendar(let story): return .bytes(calendar(of: stories[story]).bytes)
+    case .siteCalendar:
+      return .bytes(CalendarFile(site.stories, title: site.configuration.title, routes: routes).bytes)
     case .annotations(let story, let source): return annotations(of: source, in: site.stories[story])
     default:
       guard let model = model(of: page, diagnostics: &diagnostics) else { return .bytes([]) }
@@ -75,7 +78,7 @@ struct Renderer: Sendable {
     case .issue(let story, let issue): self.issue(issue, of: stories[story], diagnostics: &diagnostics)
     case .article(let story, let source): article(source, of: stories[story], diagnostics: &diagnostics)
     case .actor(let id): actor(id)
-    case .copy, .asset, .positionsJSON, .positionsCSV, .oEmbed, .annotations: nil
+    case .copy, .asset, .positionsJSON, .positionsCSV, .oEmbed, .annotations, .calendar, .siteCalendar: nil
     }
   }
 
@@ -83,6 +86,10 @@ struct Renderer: Sendable {
   func data(of model: PageModel, at path: OutputPath) -> Object {
     model.data.merging(common).with("page", .object(model.head.view(path: path, site: site)))
       .with("words", .object((model.head.words ?? site.words).view))
+  }
+
+  private func calendar(of story: StoryViews) -> CalendarFile {
+    CalendarFile([story.edition], title: story.edition.explainer.title, routes: routes)
   }
 
   private func annotations(of source: String, in edition: StoryEdition) -> OutputFolder.Content {
@@ -119,6 +126,7 @@ struct Renderer: Sendable {
     return [
       "id": .text(edition.id), "title": .text(explainer.title), "deck": .optional(explainer.deck),
       "url": .text(routes.story(edition.id)), "timeline_url": .text(routes.timeline(edition.id)),
+      "calendar_url": .optional(edition.hasCalendar ? routes.site.href(Routes.calendar(edition.id)) : nil),
       "oembed_url": .optional(embedding(story)?.oEmbedAddress),
       "byline": .optional(authors.isEmpty ? nil : words.joined(authors)),
       "published": .date(explainer.date, in: words), "updated": .date(explainer.updated, in: words),
