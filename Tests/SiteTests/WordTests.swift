@@ -27,7 +27,8 @@ import Testing
   @Test(
     "a language is written in the direction of its script",
     arguments: [
-      ("en", "ltr"), ("ar", "rtl"), ("AR-eg", "rtl"), ("he", "rtl"), ("fa-AF", "rtl"), ("ur", "rtl"), ("fr-Arab", "rtl"),
+      ("en", "ltr"), ("ar", "rtl"), ("AR-eg", "rtl"), ("he", "rtl"), ("fa-AF", "rtl"), ("ur", "rtl"),
+      ("fr-Arab", "rtl"),
       ("az", "ltr"), ("az-Arab", "rtl"), ("ar-Latn", "ltr"), ("uz-Arab-AF", "rtl"), ("ks-Deva", "ltr"), ("", "ltr"),
       ("sd-1606", "rtl"),
     ])
@@ -76,7 +77,8 @@ import Testing
 
   @Test("a site brings a language; what it lacks is said in English, with one warning")
   func added() async throws {
-    let (outcome, site) = try await build(language: "de-CH", "de", "timeline: Zeitleiste\ndates: {day_of_month: \"{day}. {month}\"}\n")
+    let (outcome, site) = try await build(
+      language: "de-CH", "de", "timeline: Zeitleiste\ndates: {day_of_month: \"{day}. {month}\"}\n")
     #expect(outcome.diagnostics.all.map(\.id) == ["missing-words"])
     #expect(outcome.transcript.contains("Templates/words/de.yaml:1:1: warning"))
     let page = try #require(site.text(of: "Output/harbour/timeline/index.html"))

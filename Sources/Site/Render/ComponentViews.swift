@@ -191,7 +191,8 @@ struct ComponentViews: Sendable {
 
   private func row(_ row: StanceTable.Row, of table: StanceTable) -> Object {
     [
-      "id": .text(row.position), "url": .text(routes.position(row.position, of: story.id)), "date": .date(row.date, in: words),
+      "id": .text(row.position), "url": .text(routes.position(row.position, of: story.id)),
+      "date": .date(row.date, in: words),
       "who": .text(row.who), "role": .optional(row.role), "stance": .text(row.stance), "excerpt": .text(row.excerpt),
       "shift": .optional(row.shift.map { table.shifts[$0].words }), "is_contested": .bool(row.isContested),
       "is_retracted": .bool(row.isRetracted),
@@ -233,7 +234,8 @@ struct ComponentViews: Sendable {
     let expectation = story.expectations[index]
     let outcome = expectation.outcome.map { outcome -> Object in
       [
-        "value": .text(outcome.value.rawValue), "label": .text(words[outcome.value.word]), "date": .date(outcome.date, in: words),
+        "value": .text(outcome.value.rawValue), "label": .text(words[outcome.value.word]),
+        "date": .date(outcome.date, in: words),
         "reason": .optional(outcome.reason), "source": .optional(outcome.source.map { views.sources[$0] }),
         "score": .optional(edition.score(of: index).map { words.decimals($0.brier) }),
       ]
@@ -262,7 +264,8 @@ struct ComponentViews: Sendable {
     let word = likelihood.word.prefix(1).uppercased() + likelihood.word.dropFirst()
     let range = words.percentages(likelihood.low, likelihood.high)
     return [
-      "label": .text(isPercentage ? range : word), "range": .optional(isPercentage ? nil : range), "bar": .html(bar.svg),
+      "label": .text(isPercentage ? range : word), "range": .optional(isPercentage ? nil : range),
+      "bar": .html(bar.svg),
     ]
   }
 
@@ -347,7 +350,8 @@ struct ComponentViews: Sendable {
   private func correction(_ correction: Correction) -> Object {
     let target = correction.target.flatMap { id in story.statements.first { $0.id == id } }
     return [
-      "date": .date(correction.date, in: words), "kind": .text(words[correction.kind.word]), "target": .optional(correction.target),
+      "date": .date(correction.date, in: words), "kind": .text(words[correction.kind.word]),
+      "target": .optional(correction.target),
       "target_url": .optional(target.map { routes.position($0.id, of: story.id) }), "was": .optional(correction.was),
       "now": .optional(correction.now), "note": .optional(correction.note),
     ]

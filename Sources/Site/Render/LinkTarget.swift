@@ -33,7 +33,8 @@ extension StoryViews {
         let statement = story.statements[index]
         return .thing(
           url: routes.position(id, of: story.id),
-          name: story.actors[statement.who].name + words[.comma] + statement.date.words(in: words.dates), source: statement.source)
+          name: story.actors[statement.who].name + words[.comma] + statement.date.words(in: words.dates),
+          source: statement.source)
       }
     case "actor":
       if let index = find(story.actors, \.id) {

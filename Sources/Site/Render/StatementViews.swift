@@ -27,7 +27,8 @@ struct StatementViews {
       "mark_id": .text(Self.markID(statement.id)), "who": .object(who),
       "role": .optional(isAnonymous ? nil : statement.descriptor ?? actor.role(on: statement.date)?.title),
       "is_anonymous": .bool(isAnonymous), "issue": .object(things.issues[statement.issue]),
-      "stance": .object(stance(of: statement)), "date": .date(statement.date, in: words), "quote": .optional(statement.quote),
+      "stance": .object(stance(of: statement)), "date": .date(statement.date, in: words),
+      "quote": .optional(statement.quote),
       // The language belongs to the words as spoken; a translation is in the page's own.
       "quote_lang": .optional(statement.original == nil ? statement.lang : nil),
       "original": .optional(statement.original), "original_lang": .optional(statement.lang),
@@ -58,7 +59,8 @@ struct StatementViews {
     view["after"] = .optional(after.map { briefs[$0] })
     view["shift"] = .optional(edition.shiftEndingAt[index].map { shift($0, briefs: briefs) })
     view.set(
-      list: (edition.contestsOf[index] ?? []).map { briefs[$0] }.separated(in: words), as: "contested", has: "has_contested")
+      list: (edition.contestsOf[index] ?? []).map { briefs[$0] }.separated(in: words), as: "contested",
+      has: "has_contested")
     return view
   }
 
@@ -75,7 +77,8 @@ struct StatementViews {
 
   private func stance(of statement: Statement) -> Object {
     let level = statement.stance.level
-    let label = level.map { story.issues[statement.issue].scale[$0].label }
+    let label =
+      level.map { story.issues[statement.issue].scale[$0].label }
       ?? statement.stance.word.map { words[$0] } ?? ""
     return ["id": .text(statement.stanceID), "is_off_scale": .bool(level == nil), "label": .text(label)]
   }

@@ -29,7 +29,8 @@ extension Renderer {
         return b.orderedBefore(a)
       }
     view.set(
-      list: shifts.prefix(Self.newest).map { story, shift in story.shift(shift).merging(language(of: story)) }, as: "shifts", has: "has_shifts")
+      list: shifts.prefix(Self.newest).map { story, shift in story.shift(shift).merging(language(of: story)) },
+      as: "shifts", has: "has_shifts")
 
     let upcoming = stories.flatMap { story in
       story.edition.story.events.indices.map {
@@ -38,7 +39,7 @@ extension Renderer {
     }.filter { $0.event.status != .cancelled && $0.event.date.earliest.map { $0 > today } ?? false }
       .sorted { $0.event.date.orderedBefore($1.event.date) }
     view.set(
-      list: upcoming.prefix(Self.newest).map { 
+      list: upcoming.prefix(Self.newest).map {
         $0.view.with("story", .object(self.view(of: $0.story))).merging(language(of: $0.story))
       },
       as: "upcoming", has: "has_upcoming")
@@ -74,7 +75,8 @@ extension Renderer {
     }
     let body = prose(file, diagnostics: &diagnostics)
     let data: Object = [
-      "body": .html(body), "published": .date(file.date, in: site.words), "updated": .date(file.updated, in: site.words),
+      "body": .html(body), "published": .date(file.date, in: site.words),
+      "updated": .date(file.updated, in: site.words),
     ]
     var head = PageHead("plain", title: file.title)
     head.description = file.description
@@ -123,7 +125,8 @@ extension Renderer {
     var view = stories[first.story].actors[first.actor]
     view["kind"] = .object(["id": .text(actor.kind.rawValue), "label": .text(site.words[actor.kind.word])])
     view.set(
-      list: actor.roles.map { ["title": .text($0.title), "span": .optional($0.span(in: site.words.dates))] }, as: "roles", has: "has_roles")
+      list: actor.roles.map { ["title": .text($0.title), "span": .optional($0.span(in: site.words.dates))] },
+      as: "roles", has: "has_roles")
     let sections = appearances.enumerated().map { number, appearance in
       section(stories[appearance.story], actor: appearance.actor).with("number", .int(number + 1))
     }

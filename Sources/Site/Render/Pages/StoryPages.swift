@@ -75,7 +75,8 @@ extension Renderer {
     let entries = components.timeline(ComponentOptions(), number: 0).with("level", 2)
     let timeline = fragment("components/timeline", entries, in: story.words, diagnostics: &diagnostics)
     let explainer = story.edition.explainer
-    var head = PageHead(isEmbedded ? "embed" : "timeline", title: story.words.filled(.timelineOf, ["story": explainer.title]))
+    var head = PageHead(
+      isEmbedded ? "embed" : "timeline", title: story.words.filled(.timelineOf, ["story": explainer.title]))
     head.description = explainer.deck
     head.words = story.words
     head.canonical = Routes.timeline(story.edition.id)
@@ -98,7 +99,8 @@ extension Renderer {
     var data: Object = [
       "story": .object(view(of: story)), "issue": .object(story.issues[index]), "chart": .html(chart),
       "position_count": .int(statements.count),
-      "position_words": .text(story.words.counted(statements.count, .positions)), "levels": .objects(levels(of: index, in: story)),
+      "position_words": .text(story.words.counted(statements.count, .positions)),
+      "levels": .objects(levels(of: index, in: story)),
     ]
     data.set(list: statements.map { story.statements[$0] }, as: "positions", has: "has_positions")
     data.set(list: shifts.sorted { $0.to < $1.to }.map(story.shift), as: "shifts", has: "has_shifts")
@@ -147,7 +149,8 @@ extension Renderer {
         "article": .object([
           "title": .text(title), "publisher": .optional(source.publisher), "byline": .optional(source.byline),
           "published": .date(source.published, in: story.words), "lang": .optional(source.lang),
-          "dir": .optional(source.lang.map { WritingDirection(of: $0).rawValue }), "original_url": .optional(source.url),
+          "dir": .optional(source.lang.map { WritingDirection(of: $0).rawValue }),
+          "original_url": .optional(source.url),
           "is_excerpts": .bool(article.republish == .excerpts), "body": .html(body),
         ]),
       ])
