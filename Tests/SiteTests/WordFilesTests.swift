@@ -23,7 +23,10 @@ import Testing
     let files = ThemeFiles(overriddenBy: nil).words
     let english = try #require(files.first { $0.language == "en" }?.source)
     let source = try #require(files.first { $0.language == language }?.source)
-    return WordList(source, as: WordList(reference: english, diagnostics: &diagnostics), diagnostics: &diagnostics)
+    let reference = WordList(reference: english, diagnostics: &diagnostics)
+    let words = WordList(source, as: reference, diagnostics: &diagnostics)
+    #expect(diagnostics.all.map(\.message) == [])
+    return words
   }
 
   @Test("there are English, French, Korean and Arabic, and nothing is wrong with them")
@@ -31,11 +34,12 @@ import Testing
     let (library, diagnostics) = Self.library()
     #expect(library.languages == Self.spoken)
     #expect(diagnostics.all.map(\.message) == [])
+    for language in Self.spoken { #expect(throws: Never.self) { try Self.alone(language) } }
   }
 
   @Test("every language has every phrase, of the same kind and with the same values in it", arguments: spoken)
   func complete(language: String) throws {
-    let english = try #require(Self.library().library.list("en"))
+    let english = Self.library().library.list(of: "en")
     let words = try Self.alone(language)
     #expect(english.entries.count > 200)
     #expect(Set(english.entries.keys).subtracting(words.entries.keys) == [])
@@ -47,7 +51,7 @@ import Testing
 
   @Test("a counted phrase has a form for every number", arguments: spoken)
   func forms(language: String) throws {
-    let english = try #require(Self.library().library.list("en"))
+    let english = Self.library().library.list(of: "en")
     let words = try Self.alone(language)
     for (key, entry) in english.entries {
       guard case .forms = entry else { continue }
@@ -59,7 +63,7 @@ import Testing
 
   @Test("every phrase that Swift asks for is there, and every phrase that is there is asked for")
   func used() throws {
-    let english = try #require(Self.library().library.list("en"))
+    let english = Self.library().library.list(of: "en")
     let inSwift = Set(WordKey.allCases.map(\.rawValue))
     #expect(inSwift.subtracting(english.entries.keys) == [])
     let theme = ThemeFiles(overriddenBy: nil)

@@ -93,7 +93,7 @@ struct DataContract {
     "scale", "score", "sections", "separator", "shift", "shifts", "short", "side", "sides", "site", "snippet",
     "source", "sources", "sources_words", "span", "splits", "stance", "standing", "standings", "status", "steps",
     "stories", "story", "structured_data", "tag", "tags", "target", "target_url", "text", "timeline", "timeline_url",
-    "title", "to", "tolerances_label", "unknown", "upcoming", "updated", "url", "value", "venue", "voice", "was",
-    "who", "wide", "word", "words",
+    "title", "title_lang", "to", "tolerances_label", "unknown", "upcoming", "updated", "url", "value", "venue",
+    "voice", "was", "who", "wide", "word", "words",
   ]
 }

@@ -23,26 +23,29 @@ struct ParsedSite: Sendable {
   let pages: [PageFile]
   let copies: [SourceTree.File]
   let templates: TemplateLibrary
-  let words: WordLibrary
+  let library: WordLibrary
+  /// What the site says of its own, in its language.
+  let words: InterfaceWords
   let assets: [Asset]
 
   init(_ content: ContentInventory, theme: ThemeFiles, options: BuildOptions, diagnostics: inout Diagnostics) async {
     var configuration =
       content.configuration.map { SiteConfiguration($0, diagnostics: &diagnostics) } ?? SiteConfiguration()
     let library = WordLibrary(builtIn: theme.words, own: theme.ownWords, diagnostics: &diagnostics)
+    let words = library.words(for: configuration.language)
     if !configuration.hasOwnLikelihoods, configuration.likelihoods != nil {
-      let words = library.words(for: configuration.language).likelihoods
-      configuration.likelihoods = LikelihoodScale.icd203(saidAs: words)
+      configuration.likelihoods = .icd203(saidAs: words.likelihoods)
     }
     self.configuration = configuration
-    words = library
+    self.library = library
+    self.words = words
     address = (options.baseURL ?? configuration.baseURL?.value).flatMap(SiteAddress.init) ?? SiteAddress()
     shared = content.shared.flatMap {
       PositionsFile.read($0, as: .shared, diagnostics: &diagnostics) ?? .unreadable
     }
     templates = TemplateLibrary(compiling: theme.templates, unknownPartials: .error, diagnostics: &diagnostics)
     assets = theme.assets.map { Asset(path: $0.path, bytes: $0.bytes) }
-    DataContract(assets: assets.map(\.key), words: words.words(for: configuration.language).view)
+    DataContract(assets: assets.map(\.key), words: words.view)
       .check(templates, names: theme.templates.map(\.name), diagnostics: &diagnostics)
     copies = content.copies
 
@@ -98,14 +101,14 @@ struct ParsedSite: Sendable {
       [(configuration.language, configuration.languageLocation)]
       + stories.compactMap { story in story.explainer.lang.map { ($0, story.explainer.langLocation) } }
     var warned: Set<String> = []
-    for (language, location) in given where words.known(for: language) == nil {
+    for (language, location) in given where library.language(for: language) == nil {
       guard warned.insert(language.lowercased()).inserted else { continue }
       diagnostics.warning(
         "no-words-for-language",
         "no words in “\(language)”: pages in it say “Timeline”, “Sources” and the like in English",
         at: location,
         help: "translate them in Templates/words/\(language.lowercased()).yaml; "
-          + "there are words in \(words.languages.joined(separator: ", "))")
+          + "there are words in \(library.languages.joined(separator: ", "))")
     }
   }
 }

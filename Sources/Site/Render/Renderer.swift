@@ -23,7 +23,8 @@ struct Renderer: Sendable {
     self.routes = routes
     links = ContentLinks(site)
     stories = await parallelMap(site.stories, jobs: jobs) { edition in
-      StoryViews(edition, routes: routes, words: edition.explainer.lang.map(site.library.words) ?? site.words)
+      let words = edition.explainer.lang.flatMap { site.foreignWords[$0] } ?? site.words
+      return StoryViews(edition, routes: routes, words: words)
     }
 
     let configuration = site.configuration

@@ -18,9 +18,10 @@ struct PublishedSite: Sendable {
   let address: SiteAddress
   let edition: Edition
   let templates: TemplateLibrary
-  let library: WordLibrary
   /// What the site says of its own, in its language.
   let words: InterfaceWords
+  /// The same in the languages of its stories, by tag.
+  let foreignWords: [String: InterfaceWords]
   let assets: [Asset]
   let copies: [SourceTree.File]
   private(set) var stories: [StoryEdition] = []
@@ -34,8 +35,9 @@ struct PublishedSite: Sendable {
     address = parsed.address
     edition = options.edition
     templates = parsed.templates
-    library = parsed.words
-    words = parsed.words.words(for: parsed.configuration.language)
+    words = parsed.words
+    let tags = Set(parsed.stories.compactMap(\.explainer.lang)).subtracting([parsed.words.tag])
+    foreignWords = Dictionary(uniqueKeysWithValues: tags.map { ($0, parsed.library.words(for: $0)) })
     assets = parsed.assets
     copies = parsed.copies
 
