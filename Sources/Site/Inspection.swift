@@ -1,5 +1,4 @@
 public import Diagnostics
-import Foundation
 import Mustache
 
 /// What the template of one page is given, for people who write templates.
@@ -48,7 +47,7 @@ public struct Inspection: Sendable {
     if let origin = site.origin, path.hasPrefix(origin) { path = path.dropFirst(origin.count) }
     path = path.prefix { $0 != "?" && $0 != "#" }
     if site.root != "/", (path + "/").hasPrefix(site.root) { path = path.dropFirst(site.root.count) }
-    let parts = path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
+    let parts = path.split(separator: "/").map(OutputPath.decoded)
     let joined = parts.joined(separator: "/")
     if parts.last?.contains(".") == true { return joined }
     return joined.isEmpty ? "index.html" : joined + "/index.html"

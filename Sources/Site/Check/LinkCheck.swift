@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 
 /// Checks that every link inside the site leads to a file the build makes and, where it names one, to an id in it.
 ///
@@ -22,11 +21,22 @@ struct LinkCheck: Sendable {
     var idsByFile: [String: Set<String>] = [:]
     for (file, outline) in zip(files, outlines) { idsByFile[file.page.path.file] = outline.ids }
     let known = idsByFile
+    // Most links are written from the root and stand on many pages: each of them is looked at once.
+    let rooted = Array(outlines.reduce(into: Set<String>()) { $0.formUnion($1.links.lazy.filter(isRooted)) })
+    let problems = await parallelMap(rooted, jobs: jobs) { link in
+      problem(with: link, on: Routes.home, site: site.address, known: known)
+    }
+    let broken = Dictionary(
+      uniqueKeysWithValues: zip(rooted, problems).compactMap { link, problem in
+        problem.map { (link, $0) }
+      })
     let pairs = Array(zip(files.map(\.page), outlines.map(\.links)))
     let results = await parallelMap(pairs, jobs: jobs) { page, links -> Diagnostics in
       var found = Diagnostics()
       for link in links {
-        guard let problem = problem(with: link, on: page.path, site: site.address, known: known) else { continue }
+        let problem =
+          isRooted(link) ? broken[link] : problem(with: link, on: page.path, site: site.address, known: known)
+        guard let problem else { continue }
         let place = location(of: link, on: page, site: site)
         found.warning(
           "broken-link", "\(problem): “\(link)”" + (place == nil ? " on /\(page.path.address)" : ""),
@@ -48,11 +58,14 @@ struct LinkCheck: Sendable {
       } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
         // A page may name its own address without linking to it.
         guard !tag.elementsEqual("base".utf8), seen.insert(value).inserted else { return }
-        outline.links.append(String(decoding: value, as: UTF8.self).replacing("&amp;", with: "&"))
+        let link = String(decoding: value, as: UTF8.self)
+        outline.links.append(value.contains(UInt8(ascii: "&")) ? link.replacing("&amp;", with: "&") : link)
       }
     }
     return outline
   }
+
+  private static func isRooted(_ link: String) -> Bool { link.hasPrefix("/") && !link.hasPrefix("//") }
 
   /// What is wrong with a link; `nil` for one that leads somewhere, or out of the site.
   private static func problem(
@@ -72,7 +85,7 @@ struct LinkCheck: Sendable {
       guard known[file] != nil else { return "link to a page that does not exist" }
     }
     if fragment.isEmpty || fragment.hasPrefix(":~:") || !file.hasSuffix(".html") { return nil }
-    let id = fragment.removingPercentEncoding ?? fragment
+    let id = OutputPath.decoded(fragment[...])
     return known[file]?.contains(id) == true ? nil : "link to an anchor that does not exist"
   }
 
@@ -94,7 +107,7 @@ struct LinkCheck: Sendable {
       case "..":
         guard !parts.isEmpty else { return nil }
         parts.removeLast()
-      default: parts.append(part.removingPercentEncoding ?? String(part))
+      default: parts.append(OutputPath.decoded(part))
       }
     }
     let isFolder = path.hasSuffix("/") || path.hasSuffix("/..") || path.hasSuffix("/.") || path == ".." || path == "."

@@ -1,4 +1,5 @@
 import Escaping
+import Foundation
 
 /// Where a file of the site stands below Output, and at which address readers find it.
 struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -37,6 +38,12 @@ struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertible {
       out.urlComponent(String(part))
     }
     return out.string
+  }
+
+  /// A part of a path with its percent-encoding undone; as it is where that would not be UTF-8.
+  static func decoded(_ part: Substring) -> String {
+    guard part.utf8.contains(UInt8(ascii: "%")) else { return String(part) }
+    return part.removingPercentEncoding ?? String(part)
   }
 
   var description: String { file }

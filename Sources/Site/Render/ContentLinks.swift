@@ -1,7 +1,6 @@
 import CommonMark
 import Diagnostics
 import Diagnostics
-import Foundation
 import Positions
 
 /// Where the files of Content stand in the site, so that texts may link to them as they lie beside each other.
@@ -42,7 +41,7 @@ struct ContentLinks: Sendable {
       case ".": continue
       case ".." where parts.isEmpty: return isRooted ? site.root + path.dropFirst() + rest : destination
       case "..": parts.removeLast()
-      default: parts.append(part.removingPercentEncoding ?? String(part))
+      default: parts.append(OutputPath.decoded(part))
       }
     }
     if let target = byFile[parts.joined(separator: "/")] { return site.href(target) + rest }
