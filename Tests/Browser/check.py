@@ -8,12 +8,13 @@ from pathlib import Path
 import sys
 
 from chromium import chromium
+from fragments import check_text_fragments
 from markup import check_links, check_markup
 from output import Output
 from report import Report
 from script import check_embedding, check_filters
 from server import served
-from viewing import check_accessibility, check_loading, check_text_fragments, check_without_script
+from viewing import check_accessibility, check_loading, check_without_script
 
 
 def main() -> int:

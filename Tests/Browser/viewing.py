@@ -1,7 +1,6 @@
 """Pages as a reader's browser shows them: quietly, by themselves, accessibly, and within the width of the screen."""
 
 from urllib.parse import urljoin
-import json
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -23,9 +22,6 @@ OVERFLOW = """() => {
 }"""
 VISIBLE_POSITIONS = """() => [...document.querySelectorAll('[data-position]')]
   .filter(element => element.checkVisibility()).map(element => element.dataset.position)"""
-IN_VIEW = """id => [...document.querySelectorAll('mark[data-position]')]
-  .filter(mark => mark.dataset.position == id)
-  .some(mark => { const box = mark.getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0 })"""
 
 
 class Visit:
@@ -110,21 +106,6 @@ def check_without_script(browser, root: str, output: Output, report: Report):
             missing = set(scripted.tab.evaluate(VISIBLE_POSITIONS)) - set(plain.tab.evaluate(VISIBLE_POSITIONS))
             empty = [] if plain.tab.inner_text("body").strip() else ["nothing is shown"]
             report.expect(f"{page.path} is readable without JavaScript", sorted(missing) + empty)
-
-
-def check_text_fragments(browser, root: str, output: Output, base_url: str, report: Report):
-    """A link to the words of a quote brings its mark into view."""
-    for story in output.stories:
-        positions = json.loads(output.file(story + "positions.json").read_bytes())["positions"]
-        for position in positions:
-            url = position.get("text_fragment_url") or ""
-            if ":~:text=" not in url or not urljoin(base_url, url).startswith(base_url):
-                continue
-            with Visit(browser, root) as visit:
-                visit.resize(360, 240)
-                visit.open(urljoin(base_url, url).removeprefix(base_url))
-                seen = visit.tab.evaluate(IN_VIEW, position["id"])
-                report.expect(f"{story} {position['id']} is found by its text fragment", [] if seen else [url])
 
 
 def _described(violation: dict) -> list[str]:

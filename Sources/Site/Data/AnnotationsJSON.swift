@@ -3,7 +3,8 @@ import Positions
 import Quotes
 
 /// `annotations.json` of one article: every checked quote as a W3C Web Annotation, so that other tools find the words
-/// in the text (Web Annotation Data Model: 4.2.4 Text Quote Selector, 4.2.5 Text Position Selector).
+/// in the text (Web Annotation Data Model: 4.2.1 Fragment Selector, 4.2.4 Text Quote Selector, 4.2.5 Text Position
+/// Selector).
 ///
 /// Positions are code points of the article's plain text. The words around a quote come from its own paragraph, which
 /// the annotated article prints; an article that may not be printed has no such file.
@@ -57,9 +58,10 @@ struct AnnotationsJSON {
     }
   }
 
-  /// Two ways to find the same words.
+  /// Three ways to find the same words.
   private func write(_ piece: Range<Int>, to json: inout JSONWriter) {
     let text = article.quotable
+    let (start, end) = (text.codePoints(before: piece.lowerBound), text.codePoints(before: piece.upperBound))
     let paragraph = text.paragraphs(of: piece)
     let before = text.string(paragraph.lowerBound..<piece.lowerBound)
     let after = text.string(piece.upperBound..<paragraph.upperBound)
@@ -71,8 +73,15 @@ struct AnnotationsJSON {
     }
     json.object { json in
       json.member("type", "TextPositionSelector")
-      json.member("start", text.codePoints(before: piece.lowerBound))
-      json.member("end", text.codePoints(before: piece.upperBound))
+      json.member("start", start)
+      json.member("end", end)
+    }
+    json.object { json in
+      let match = QuoteMatch(result: .exact, tolerances: [], pieces: [piece], start: start, end: end)
+      let context: TextFragment.Context = article.republish == .full ? .article : .paragraph
+      json.member("type", "FragmentSelector")
+      json.member("conformsTo", "https://wicg.github.io/scroll-to-text-fragment/")
+      json.member("value", ":~:" + TextFragment.directive(for: match, in: text, context: context))
     }
   }
 

@@ -1,5 +1,3 @@
-import CNettle
-
 /// A file of the theme under a name that changes with its content, so that browsers may keep it for ever.
 struct Asset: Sendable {
   /// Below Templates: `assets/style.css`.
@@ -28,19 +26,5 @@ struct Asset: Sendable {
   var key: String {
     let name = path.hasPrefix("assets/") ? path.dropFirst("assets/".count) : path[...]
     return String(name.map { $0 == "." ? "-" : $0 })
-  }
-}
-
-/// SHA-256 (FIPS 180-4), by Nettle.
-enum SHA256 {
-  /// The digest in 64 hexadecimal digits.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
-    var context = sha256_ctx()
-    nettle_sha256_init(&context)
-    bytes.withUnsafeBufferPointer { nettle_sha256_update(&context, $0.count, $0.baseAddress) }
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-    digest.withUnsafeMutableBufferPointer { nettle_sha256_digest(&context, $0.count, $0.baseAddress) }
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
