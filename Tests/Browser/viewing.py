@@ -81,10 +81,11 @@ def check_loading(browser, root: str, output: Output, report: Report):
 
 
 def check_accessibility(browser, root: str, output: Output, report: Report):
-    """A page of each kind meets WCAG 2.2 A and AA as far as axe can tell, at each width, light and dark."""
+    """A page of each kind meets WCAG 2.2 A and AA as far as axe can tell: at each width, light, dark, in forced colours."""
     axe = Axe()
-    for scheme in SCHEMES:
-        with Visit(browser, root, color_scheme=scheme, reduced_motion="reduce") as visit:
+    modes = {scheme: {"color_scheme": scheme} for scheme in SCHEMES} | {"forced colours": {"forced_colors": "active"}}
+    for mode, options in modes.items():
+        with Visit(browser, root, reduced_motion="reduce", **options) as visit:
             for page in output.one_of_each_kind():
                 visit.open(page.path)
                 visit.tab.evaluate(OPEN_DETAILS)
@@ -92,7 +93,7 @@ def check_accessibility(browser, root: str, output: Output, report: Report):
                     visit.resize(width)
                     violations = axe.run(visit.tab, options=RULES).response["violations"]
                     report.expect(
-                        f"{page.path} is accessible at {width} px, {scheme}",
+                        f"{page.path} is accessible at {width} px, {mode}",
                         [problem for violation in violations for problem in _described(violation)])
                     report.expect(f"{page.path} fits {width} px with everything open", visit.tab.evaluate(OVERFLOW))
 
