@@ -46,13 +46,4 @@ extension Document {
     reference.number = Int32(clamping: note)
     tree.insert(tree.add(reference), after: node)
   }
-
-  /// Adds trusted attributes to the tag of a block, each with a space in front: ` lang="fr" class="note"`.
-  ///
-  /// A heading has an `id` of its own. Paragraphs of a tight list have no tag to take them.
-  public mutating func addAttributes(_ attributes: [UInt8], to block: NodeID) {
-    guard kind(of: block)?.isBlock == true else { return }
-    let before = self.attributes[block].map { Array(tree[$0]) } ?? []
-    self.attributes[block] = tree.store(before + attributes)
-  }
 }

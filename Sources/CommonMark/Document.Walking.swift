@@ -22,17 +22,6 @@ extension Document {
   /// What a node stands in; `nil` for the document, for what is not part of it any more, and for the body of a footnote.
   public func parent(of node: NodeID) -> NodeID? { tree.contains(node) ? tree[node].parent.optional : nil }
 
-  /// The block of ``topLevelBlocks`` that a node is or stands in; `nil` for what stands in a footnote.
-  public func topLevelBlock(of node: NodeID) -> NodeID? {
-    guard tree.contains(node) else { return nil }
-    var current = node
-    while !current.isNone {
-      if tree[current].parent == root { return current }
-      current = tree[current].parent
-    }
-    return nil
-  }
-
   /// Where a node stands in the file.
   public func location(of node: NodeID) -> SourceLocation {
     manuscript.location(tree.contains(node) ? tree[node].source : tree[root].source)

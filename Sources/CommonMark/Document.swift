@@ -18,8 +18,6 @@ public struct Document: Sendable {
   var notes: [Footnote] = []
   /// The generated notes by their keys.
   var generatedNotes: [String: Int] = [:]
-  /// Trusted attributes of blocks, each with a space in front.
-  var attributes: [NodeID: ByteRange] = [:]
 
   /// The headings in document order, for a table of contents; empty without ``Options/headingIDs``.
   public internal(set) var headings: [Heading] = []

@@ -1,33 +1,25 @@
 import Escaping
 
 extension HTMLRenderer {
-  func open(_ tag: StaticString, _ id: NodeID, _ end: StaticString, _ start: Int, _ out: inout ByteWriter) {
+  func open(_ tag: StaticString, _ start: Int, _ out: inout ByteWriter) {
     beginLine(start, &out)
     out.raw(tag)
-    writeAttributes(of: id, &out)
-    out.raw(end)
-  }
-
-  func writeAttributes(of id: NodeID, _ out: inout ByteWriter) {
-    guard !document.attributes.isEmpty, let attributes = document.attributes[id] else { return }
-    out.raw(document.tree[attributes])
   }
 
   func level(of heading: Node) -> UInt8 { UInt8(ascii: "0") + UInt8(clamping: min(max(heading.number, 1), 6)) }
 
-  func openList(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
+  func openList(_ node: Node, _ start: Int, _ out: inout ByteWriter) {
     guard node.number >= 0, node.number != 1 else {
-      return open(node.number < 0 ? "<ul" : "<ol", id, ">\n", start, &out)
+      return open(node.number < 0 ? "<ul>\n" : "<ol>\n", start, &out)
     }
     beginLine(start, &out)
     out.raw("<ol start=\"")
     out.raw(number: Int(node.number))
     out.raw("\"")
-    writeAttributes(of: id, &out)
     out.raw(">\n")
   }
 
-  func openHeading(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
+  func openHeading(_ node: Node, _ start: Int, _ out: inout ByteWriter) {
     beginLine(start, &out)
     out.raw("<h")
     out.raw(level(of: node))
@@ -36,12 +28,11 @@ extension HTMLRenderer {
       out.attribute(document.tree[node.extra])
       out.raw("\"")
     }
-    writeAttributes(of: id, &out)
     out.raw(">")
   }
 
-  func openCodeBlock(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) -> Bool {
-    open("<pre", id, "><code", start, &out)
+  func openCodeBlock(_ node: Node, _ start: Int, _ out: inout ByteWriter) -> Bool {
+    open("<pre><code", start, &out)
     let info = document.tree[node.extra]
     if !info.isEmpty {
       out.raw(" class=\"language-")
@@ -60,13 +51,13 @@ extension HTMLRenderer {
     return !node.firstChild.isNone
   }
 
-  func openTable(_ id: NodeID, _ start: Int, _ out: inout ByteWriter) {
+  func openTable(_ start: Int, _ out: inout ByteWriter) {
     // A table too wide for a small screen scrolls by itself, by keyboard too.
     if options.markup == .page {
       beginLine(start, &out)
       out.raw("<div class=\"table-scroll\" tabindex=\"0\">\n")
     }
-    open("<table", id, ">\n", start, &out)
+    open("<table>\n", start, &out)
   }
 
   func closeTable(_ node: Node, _ out: inout ByteWriter) {
@@ -74,9 +65,9 @@ extension HTMLRenderer {
     if options.markup == .page { out.raw("</div>\n") }
   }
 
-  func openRow(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
+  func openRow(_ node: Node, _ start: Int, _ out: inout ByteWriter) {
     if node.flag { out.raw("<thead>\n") }
-    open("<tr", id, ">\n", start, &out)
+    open("<tr>\n", start, &out)
   }
 
   func closeRow(_ node: Node, _ out: inout ByteWriter) {
@@ -85,8 +76,8 @@ extension HTMLRenderer {
     out.raw(node.next.isNone ? "</thead>\n" : "</thead>\n<tbody>\n")
   }
 
-  func openCell(_ id: NodeID, _ node: Node, _ start: Int, _ out: inout ByteWriter) {
-    open(node.flag ? "<th" : "<td", id, "", start, &out)
+  func openCell(_ node: Node, _ start: Int, _ out: inout ByteWriter) {
+    open(node.flag ? "<th" : "<td", start, &out)
     let isPage = options.markup == .page
     if isPage, node.flag { out.raw(" scope=\"col\"") }
     switch TableAlignment(rawValue: node.number) {

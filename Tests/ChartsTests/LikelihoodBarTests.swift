@@ -52,17 +52,4 @@ import Testing
     let width = try #require(Double(band.attributes["width"] ?? ""))
     #expect(x >= 11 && width >= 4 && x + width <= 170)
   }
-
-  @Test("Lane strips are well-formed and as many as the lanes", arguments: UInt64(1)...40)
-  func strips(seed: UInt64) throws {
-    let (story, day) = try StoryBuilder.random(seed)
-    let table = StanceTable(story, StoryAnalysis(of: story, on: day), issue: 0, words: words)
-    let strips = LaneStrip.strips(of: table)
-    #expect(strips.count == table.lanes.count)
-    for strip in strips {
-      let text = String(decoding: strip.svg, as: UTF8.self)
-      #expect(!text.contains("nan") && !text.contains("inf"))
-      _ = try Picture(strip.svg)
-    }
-  }
 }

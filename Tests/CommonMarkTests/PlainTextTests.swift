@@ -52,7 +52,6 @@ import Testing
     #expect(text.blocks.map(\.location.text) == ["# A", "b *c*\nd", "e"])
     #expect(text.block(at: 4)?.node == text.blocks[1].node)
     #expect(text.block(at: 1) == nil)
-    #expect(parsed.document.topLevelBlock(of: text.blocks[2].node) == parsed.document.topLevelBlocks[2])
   }
 
   @Test(
