@@ -30,8 +30,9 @@ public struct Diagnostics: Sendable {
 
   /// “2 errors and 1 warning”.
   public var countInWords: String {
+    let findings = sorted()
     let counts = Diagnostic.Severity.allCases.compactMap { severity -> String? in
-      let count = sorted().count { $0.severity == severity }
+      let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     return counts.isEmpty ? "no errors" : counts.joined(separator: " and ")

@@ -1,6 +1,4 @@
-import Diagnostics
 import EDTF
-import Escaping
 import Positions
 import YAML
 

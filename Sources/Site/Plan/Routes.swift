@@ -46,5 +46,11 @@ struct Routes: Sendable {
   func positionsJSON(_ story: String) -> String { site.href(Self.positionsJSON(story)) }
   func positionsCSV(_ story: String) -> String { site.href(Self.positionsCSV(story)) }
 
+  /// Where a reader finds a source: its annotated article, else the original, else its entry in the list of sources.
+  func reading(_ source: Source, of edition: StoryEdition) -> String {
+    if edition.hasArticlePage(source) { return article(source.id, of: edition.id) }
+    return source.url ?? self.source(source.id, of: edition.id)
+  }
+
   private static func page(_ address: String) -> OutputPath { OutputPath(trusted: address + "/index.html") }
 }

@@ -50,9 +50,8 @@ extension StoryViews {
       if let index = find(story.sources, \.id) {
         let source = story.sources[index]
         let date = source.published.map { words[.comma] + $0.words(in: words.dates) } ?? ""
-        let url = edition.hasArticlePage(source) ? routes.article(id, of: story.id) : source.url
         return .thing(
-          url: url ?? routes.source(id, of: story.id), name: (source.publisher ?? source.title ?? id) + date,
+          url: routes.reading(source, of: edition), name: (source.publisher ?? source.title ?? id) + date,
           source: index)
       }
     case "event":

@@ -172,10 +172,9 @@ struct Prose: Sendable {
     if let published = source.published { out.text(words[.comma] + published.words(in: words.dates)) }
     out.raw(". <a href=\"")
     let hasPage = views.edition.hasArticlePage(source)
-    let url = hasPage ? views.routes.article(source.id, of: views.edition.id) : source.url
-    out.url(url ?? views.routes.source(source.id, of: views.edition.id))
+    out.url(views.routes.reading(source, of: views.edition))
     out.raw("\">")
-    out.text(words[hasPage ? .citedArticle : url == nil ? .citedSource : .citedOriginal])
+    out.text(words[hasPage ? .citedArticle : source.url == nil ? .citedSource : .citedOriginal])
     out.raw("</a>.")
     return out.bytes
   }

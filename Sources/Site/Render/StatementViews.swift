@@ -94,12 +94,10 @@ struct StatementViews {
   private func href(ofSourceOf index: Int) -> String {
     let statement = story.statements[index]
     let source = story.sources[statement.source]
-    guard edition.hasArticlePage(source) else {
-      return edition.fragmentURLs[index] ?? source.url ?? routes.source(source.id, of: edition.id)
-    }
-    let page = routes.article(source.id, of: edition.id)
-    if case .found = edition.check(of: statement) { return page + "#" + Self.markID(statement.id) }
-    return page
+    let reading = routes.reading(source, of: edition)
+    guard edition.hasArticlePage(source) else { return edition.fragmentURLs[index] ?? reading }
+    if case .found = edition.check(of: statement) { return reading + "#" + Self.markID(statement.id) }
+    return reading
   }
 
   private func check(of statement: Statement) -> Object {

@@ -64,14 +64,13 @@ struct ThingViews: Sendable {
     _ source: Source, edition: StoryEdition, routes: Routes, words: InterfaceWords
   ) -> Object {
     let hasPage = edition.hasArticlePage(source)
-    let page = routes.article(source.id, of: edition.id)
     return [
       "id": .text(source.id), "label": .text(source.publisher ?? source.title ?? source.id),
       "title": .optional(source.title),
       // The language of the title, where that is not the page's.
       "title_lang": .optional(source.lang == words.tag ? nil : source.lang), "publisher": .optional(source.publisher),
       "published": .date(source.published, in: words),
-      "href": .text(hasPage ? page : source.url ?? routes.source(source.id, of: edition.id)),
+      "href": .text(routes.reading(source, of: edition)),
       "original_url": .optional(hasPage ? source.url : nil),
     ]
   }
