@@ -209,6 +209,15 @@ import Testing
     #expect(!page.contains("vale-inspections-2031-02-17") && !page.contains("official-inspections"))
   }
 
+  @Test("an actor mistyped in a position is one mistake, although the position's id is made of it and linked to")
+  func mistypedActor() async throws {
+    var files = HarbourStory.files
+    files["Content/harbour/positions.yaml"] = HarbourStory.positions.replacing(
+      "- who: vale", with: "- who: vael", maxReplacements: 1)
+    let outcome = try await TemporarySite(files).build()
+    #expect(outcome.diagnostics.all.map(\.message) == ["no actor has the id “vael”"])
+  }
+
   @Test("a link that leads nowhere is a warning at its line")
   func brokenLink() async throws {
     var files = HarbourStory.files

@@ -26,8 +26,11 @@ extension Resolver {
 
   /// Notes what of the file did not become part of the story.
   mutating func noteOmissions(from file: PositionsFile) {
-    // An id that could not be made, for want of what it is made of, is none that is known.
-    if statements.names.count < file.positions.count { story.omissions.kinds.insert(.position) }
+    // An id that could not be made, for want of what it is made of, is none that is known; and one that was made of a
+    // word that means nothing is not the one that was meant.
+    if statements.names.count < file.positions.count || file.positions.contains(where: hasUnmeantID) {
+      story.omissions.kinds.insert(.position)
+    }
     if expectations.names.count < file.expectations.count { story.omissions.kinds.insert(.expectation) }
     let left = [
       Set(statements.names).subtracting(story.statements.lazy.map(\.id)),
@@ -40,5 +43,11 @@ extension Resolver {
     // What was reported where the file names it is not reported again where a text does.
     story.omissions.ids.formUnion(unknownWords)
     for ids in left { story.omissions.ids.formUnion(ids) }
+  }
+
+  /// Whether a position's id was made of a word that was reported as meaning nothing.
+  private func hasUnmeantID(_ position: PositionsFile.Position) -> Bool {
+    guard position.id == nil else { return false }
+    return [position.who, position.issue].contains { $0.map { unknownWords.contains($0.value) } ?? false }
   }
 }
