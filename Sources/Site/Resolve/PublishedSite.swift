@@ -30,6 +30,17 @@ struct PublishedSite: Sendable {
   private(set) var front: PageFile?
   private(set) var heldBack: [HeldBack] = []
 
+  /// Who makes the permanent ids of feeds; `nil` where it is not known where the site will stand.
+  var tagAuthority: TagAuthority? {
+    TagAuthority(address).map { configuration.feedIDs ?? $0 }
+  }
+
+  /// Whether a story has a feed: where the site will stand is known, and anything that a feed can date.
+  func hasFeed(of story: StoryEdition) -> Bool { address.origin != nil && !story.changes.all.isEmpty }
+
+  /// Whether the site has one.
+  var hasFeed: Bool { stories.contains(where: hasFeed) }
+
   init(_ parsed: ParsedSite, options: BuildOptions, diagnostics: inout Diagnostics) async {
     configuration = parsed.configuration
     address = parsed.address
@@ -100,7 +111,7 @@ struct PublishedSite: Sendable {
       options.includesFuture ? max(today, lastKnown ?? today) : options.edition.printedDay(lastKnown: lastKnown)
     let known = Set(story.sources.map(\.id))
     return StoryEdition(
-      explainer: explainer, whole: whole, story: story, day: day,
+      explainer: explainer, whole: whole, story: story, day: day, today: today,
       articles: articles.filter { known.contains($0.key) }, checks: verification.checks)
   }
 
