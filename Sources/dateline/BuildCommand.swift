@@ -48,6 +48,7 @@ struct BuildCommand {
     options.baseURL = baseURL
     options.includesDrafts = includesDrafts
     options.includesFuture = includesFuture
+    options.onWait = { Terminal.note("another build is writing into the same folder; waiting for it") }
     self.options = options
   }
 
@@ -77,7 +78,8 @@ struct BuildCommand {
     case .noContent:
       throw UsageError(noContentIn: options.folder)
     case .busy(let output):
-      Terminal.complain("another build is writing into \(output); try again when it is done")
+      Terminal.complain(
+        "another build is still writing into \(output); try again when it is done, or end it if it hangs")
       return .machine
     }
   }

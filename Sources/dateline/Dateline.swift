@@ -1,3 +1,4 @@
+import Foundation
 import Site
 
 /// The command line: finds the command, runs it, and turns how it ended into an exit status.
@@ -5,6 +6,8 @@ import Site
   static let version = "0.1.0"
 
   static func main() async {
+    // A limit on the size of files is met as an error that names the file, not as the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     var words = CommandLine.arguments.dropFirst()
     let status: ExitStatus
     do {
