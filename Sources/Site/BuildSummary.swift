@@ -51,7 +51,7 @@ extension BuildSummary {
   private static let mostNames = 3
 
   /// What a build of this site came to.
-  init(of site: PublishedSite, _ result: OutputFolder.Result) {
+  init(of site: PublishedSite, _ result: Staging.Result) {
     written = result.written
     unchanged = result.unchanged
     removed = result.removed
