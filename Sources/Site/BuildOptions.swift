@@ -24,11 +24,11 @@ public struct BuildOptions: Sendable {
     self.jobs = jobs
   }
 
-  /// Where the site goes, as messages name it.
-  var outputPath: String { output ?? (folder == "." ? "Output" : folder + "/Output") }
-
   /// Whether a folder holds a site: Content.
   public static func holdsContent(_ folder: String) -> Bool { FileSystem.isFolder(folder + "/Content") }
+
+  /// Where the site goes, as messages name it.
+  var outputPath: String { output ?? (folder == "." ? "Output" : folder + "/Output") }
 
   /// Whether a text is the whole address of a site, as ``baseURL`` has to be.
   public static func isBaseURL(_ text: String) -> Bool { SiteAddress(baseURL: text) != nil }

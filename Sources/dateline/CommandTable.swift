@@ -4,14 +4,15 @@ import Diagnostics
 enum CommandTable {
   static let all = [
     AnyCommand(BuildCommand.self), AnyCommand(NewSiteCommand.self), AnyCommand(NewStoryCommand.self),
-    AnyCommand(NewArticleCommand.self), AnyCommand(NewPositionCommand.self), AnyCommand(InspectCommand.self),
-    AnyCommand(SchemaCommand.self), AnyCommand(CompletionsCommand.self), AnyCommand(ManualCommand.self),
+    AnyCommand(NewArticleCommand.self), AnyCommand(NewPositionCommand.self), AnyCommand(NewThemeCommand.self),
+    AnyCommand(InspectCommand.self), AnyCommand(SchemaCommand.self), AnyCommand(CompletionsCommand.self),
+    AnyCommand(ManualCommand.self),
   ]
 
   /// Commands of two words, by the first: what they have in common.
   static let groups: [String: String] = [
     "new": """
-    Makes a site, a story, an article or a position. Nothing that is there is ever overwritten. What is missing is asked
+    Makes a site, a story, an article, a position or a theme. Nothing that is there is ever overwritten. What is missing is asked
     for on a terminal, and nowhere else.
 
     Usage: dateline new KIND …

@@ -4,7 +4,8 @@ import Testing
 /// What shells complete, and what man says: both come from the help of the commands.
 @Suite struct CompletionTests {
   static let commands = [
-    "build", "new site", "new story", "new article", "new position", "inspect", "schema", "completions", "manual",
+    "build", "new site", "new story", "new article", "new position", "new theme", "inspect", "schema", "completions",
+    "manual",
   ]
 
   @Test("every command is listed, explained with a usage and an example, and in the manual", arguments: commands)
@@ -39,7 +40,8 @@ import Testing
   @Test(
     "bash completes commands, kinds, options and words",
     arguments: [
-      (["b"], ["build"]), (["new", ""], ["site", "story", "article", "position"]), (["new", "po"], ["position"]),
+      (["b"], ["build"]), (["new", ""], ["site", "story", "article", "position", "theme"]),
+      (["new", "po"], ["position"]),
       (["new", "position", "--dr"], ["--dry-run"]), (["build", "--ba"], ["--base-url"]),
       (["completions", ""], ["bash", "zsh", "fish"]), (["schema", "s"], ["shared", "site"]),
     ])
