@@ -36,7 +36,8 @@ public struct Diagnostics: Sendable {
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     guard let last = counts.last else { return "no errors" }
-    return counts.count < 3 ? counts.joined(separator: " and ") : counts.dropLast().joined(separator: ", ") + " and " + last
+    let others = counts.dropLast().joined(separator: ", ")
+    return others.isEmpty ? last : others + " and " + last
   }
 
   /// Adds everything another part of the run found.

@@ -34,7 +34,7 @@ public struct Build: Sendable {
     // is no error where it is named.
     let files = await render(plan, of: site, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return .refused(diagnostics) }
-    diagnostics.append(contentsOf: await LinkCheck.diagnostics(for: files, site: site, jobs: options.jobs))
+    diagnostics.append(contentsOf: await linkWarnings(files, site: site))
 
     let output = options.output ?? (options.folder == "." ? "Output" : options.folder + "/Output")
     let folder = OutputFolder(output, jobs: options.jobs)
@@ -52,6 +52,18 @@ public struct Build: Sendable {
       return .refused(diagnostics)
     }
     return .made(BuildSummary(of: site, result), diagnostics)
+  }
+
+  /// Links that lead nowhere, unless the site silences them; in a build they are warnings at most.
+  private func linkWarnings(
+    _ files: [(page: Page, content: OutputFolder.Content)], site: PublishedSite
+  ) async -> Diagnostics {
+    let outlines = await parallelMap(files, jobs: options.jobs) { file -> PageOutline? in
+      guard case .bytes(let bytes) = file.content, file.page.path.file.hasSuffix(".html") else { return nil }
+      return PageOutline(of: bytes, .links)
+    }
+    let check = LinkCheck(files.map(\.page), outlines: outlines, site: site)
+    return await check.warnings(jobs: options.jobs)
   }
 
   private func render(

@@ -40,6 +40,10 @@ struct SiteConfiguration: Sendable {
   var hasOwnLikelihoods = false
   var quotes = QuotePolicy.check
   var allowsHTML = false
+  /// How severe each lint is.
+  var check = LintPolicy()
+  /// Where a lint is turned off and no comment says why.
+  var unexplainedLevels: [SourceLocation] = []
 
   /// What holds where there is no site.yaml.
   init() {}
@@ -82,6 +86,7 @@ struct SiteConfiguration: Sendable {
     }
     quotes = fields.choice("quotes")?.value ?? quotes
     allowsHTML = fields.bool("allow_html")?.value ?? allowsHTML
+    readCheck(&fields)
     // The targets of `dateline publish`: a build has no use for them.
     _ = fields.node("publish")
     fields.finish(into: &diagnostics)

@@ -1,0 +1,58 @@
+/// What one page of HTML links to and may be linked to by, and what else there is to judge in it: all that is kept of a
+/// page once it is written.
+///
+/// It is made in one pass over the bytes, beside the rendering; everything that concerns the whole site is judged from
+/// the outlines of its pages.
+struct PageOutline: Sendable {
+  /// How much is looked at.
+  enum Detail {
+    /// Ids and links: what a build warns of.
+    case links
+    /// Everything that `dateline check` judges.
+    case full
+  }
+
+  /// An address in a page.
+  struct Link: Sendable, Hashable {
+    let address: String
+    /// Whether readers follow it; else the page itself loads it, such as a picture.
+    let isFollowed: Bool
+  }
+
+  /// A heading of any level.
+  struct Heading: Sendable {
+    /// 1 to 6.
+    let level: Int
+    let id: String?
+    let text: String
+  }
+
+  /// A link whose words do not say where it leads.
+  struct VagueLink: Sendable, Hashable {
+    let text: String
+    let address: String
+  }
+
+  /// The ids, of which each may stand once.
+  var ids: Set<String> = []
+  /// The addresses, each of them once.
+  var links: [Link] = []
+  /// The ids that stand several times.
+  var repeatedIDs: Set<String> = []
+  var headings: [Heading] = []
+  /// The addresses of the pictures that have no description and do not say that they need none.
+  var undescribedImages: [String] = []
+  var vagueLinks: [VagueLink] = []
+  /// The positions that are shown, by their ids.
+  var positions: Set<String> = []
+
+  /// The outline of what is no page.
+  init() {}
+
+  /// Looks through a page.
+  init(of html: [UInt8], _ detail: Detail) {
+    var reader = PageOutlineReader(html, detail)
+    reader.read()
+    self = reader.outline
+  }
+}
