@@ -3,13 +3,15 @@ import Foundation
 import Site
 
 /// `dateline check`: everything a build checks, and more, without writing.
-struct CheckCommand {
+struct CheckCommand: Command {
   /// How findings are printed.
   private enum Format: String, CaseIterable {
     case human, json, github, sarif
   }
 
-  private static let help = """
+  static let name = "check"
+  static let summary = "find what is wrong with it, links and sourcing included, without writing"
+  static let help = """
     Checks DIR/Content as a build does, and then what a build lets pass: links, anchors, pictures and files that are
     not there, pages that some cannot read, sourcing, dates that have passed. Nothing is written.
 
@@ -38,23 +40,14 @@ struct CheckCommand {
 
     """
 
-  private struct Request {
-    let options: BuildOptions
-    let format: Format
-    let isStrict: Bool
-  }
+  private let options: BuildOptions
+  private let format: Format
+  private let isStrict: Bool
 
-  private let request: Request?
-
-  init(_ arguments: Arguments) throws(UsageError) {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      request = nil
-      return
-    }
-    let format = try arguments.value("--format").map(Self.format) ?? .human
-    let isStrict = arguments.flag("--strict")
-    request = Request(options: try BuildOptions(&arguments), format: format, isStrict: isStrict)
+  init(_ arguments: inout Arguments) throws(UsageError) {
+    format = try arguments.value("--format").map(Self.format) ?? .human
+    isStrict = arguments.flag("--strict")
+    options = try BuildOptions(&arguments)
   }
 
   private static func format(_ text: String) throws(UsageError) -> Format {
@@ -67,19 +60,15 @@ struct CheckCommand {
   }
 
   func run() async throws -> ExitStatus {
-    guard let request else {
-      try Terminal.print(Self.help)
-      return .done
-    }
     let clock = ContinuousClock()
     let start = clock.now
-    guard case .checked(let report) = try await SiteCheck(request.options).run() else {
-      throw UsageError(noContentIn: request.options.folder)
+    guard case .checked(let report) = try await SiteCheck(options).run() else {
+      throw UsageError(noContentIn: options.folder)
     }
-    try print(report, as: request.format, folder: request.options.folder)
+    try print(report, as: format, folder: options.folder)
     Terminal.note("\(report.line); \((clock.now - start).inSeconds)")
     let isWrong = report.findings.all.contains {
-      $0.severity == .error || (request.isStrict && $0.severity == .warning)
+      $0.severity == .error || (isStrict && $0.severity == .warning)
     }
     return isWrong ? .wrongContent : .done
   }

@@ -49,6 +49,12 @@ struct PageOutline: Sendable {
   /// The outline of what is no page.
   init() {}
 
+  /// What a build looks at in a file it makes; `nil` for what is no HTML, and for what it only copies.
+  init?(of content: OutputFolder.Content, at path: OutputPath) {
+    guard case .bytes(let html) = content, path.file.hasSuffix(".html") else { return nil }
+    self.init(of: html, .links)
+  }
+
   /// Looks through a page.
   init(of html: [UInt8], _ detail: Detail) {
     var reader = PageOutlineReader(html, detail)

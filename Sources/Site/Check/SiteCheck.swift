@@ -45,18 +45,13 @@ public struct SiteCheck: Sendable {
     _ plan: Plan, of site: PublishedSite, diagnostics: inout Diagnostics
   ) async throws(FileSystemError) -> (CheckedSite, [Stylesheet]) {
     let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
-    let rendered = await parallelMap(plan.pages, jobs: options.jobs) { page in
-      Result { () throws(FileSystemError) in
-        var found = Diagnostics()
-        let look = try Look(at: page, renderer.content(of: page, diagnostics: &found))
-        return (look, found)
-      }
+    let looks = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
+      Result { () throws(FileSystemError) in try Look(at: page, content) }
     }
     var outlines: [PageOutline?] = []
     var stylesheets: [Stylesheet] = []
-    for result in rendered {
-      let (look, found) = try result.get()
-      diagnostics.append(contentsOf: found)
+    for result in looks {
+      let look = try result.get()
       outlines.append(look.outline)
       if let sheet = look.stylesheet { stylesheets.append(sheet) }
     }
