@@ -59,6 +59,8 @@ let package = Package(
       ]),
     .executableTarget(name: "dateline", dependencies: ["Diagnostics", "EDTF", "Site"], swiftSettings: swiftSettings),
 
+    .executableTarget(
+      name: "outline-html", dependencies: ["Site"], path: "Tests/OutlineHTML", swiftSettings: swiftSettings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests(of: "Diagnostics"),
     tests(of: "Escaping"),

@@ -5,7 +5,7 @@ import Escaping
 ///     {"version": 1, "findings": [{"id", "severity", "message", "help", "location", "notes"}], "errors", "warnings",
 ///     "notes", "silenced"}
 ///
-/// Columns count code points; Documentation/lints.md says what every member is. The same findings give the same bytes.
+/// Columns count code points; Documentation/Content/lints.md says what every member is. The same findings give the same bytes.
 public struct JSONReport {
   private var places: ReportPlaces
 

@@ -26,8 +26,8 @@ struct CheckCommand: Command {
       -j, --jobs N         do N things at once; as many as there are processors if not said
           --help           this text
 
-    Findings go to standard output, the line that counts them to standard error. Each has an id, in square brackets;
-    Documentation/lints.md says what it means. A comment on the line or the one above it silences one, with a reason:
+    Findings go to standard output, the line that counts them to standard error. Each has an id, in square brackets,
+    which the guide explains. A comment on the line or the one above it silences one, with a reason:
 
       - who: ri  # dateline: allow single-anonymous-source: the only witness
       <!-- dateline: allow missing-alt: decorates, and shows nothing -->

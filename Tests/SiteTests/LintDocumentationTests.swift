@@ -5,12 +5,12 @@ import Testing
 
 @testable import Site
 
-/// Documentation/lints.md says of every lint what the program says, and shows what it prints.
+/// Documentation/Content/lints.md says of every lint what the program says, and shows what it prints.
 ///
 /// The examples are those of Tests/Sites/faults; after a change of wording,
 /// `DATELINE_REWRITE=1 swift test --filter LintDocumentation` writes them anew.
 @Suite("Documentation of lints") struct LintDocumentationTests {
-  private static let file = Repository.root.appendingPathComponent("Documentation/lints.md")
+  private static let file = Repository.root.appendingPathComponent("Documentation/Content/lints.md")
 
   /// The sections of the document that are of one lint each, by its id.
   private static func sections(of text: String) -> [(id: String, text: String)] {

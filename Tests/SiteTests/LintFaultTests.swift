@@ -69,7 +69,7 @@ import Testing
     let built = try await site.build(isPinned: false).diagnostics
     #expect(!report.isComplete && report.findings.hasErrors)
     #expect(report.findings.sorted().map(\.message) == built.sorted().map(\.message))
-    #expect(report.line.hasPrefix("1 error, which hide") || report.line.hasPrefix("2 errors, which hide"))
+    #expect(report.line.contains(", and the lints were not run; "))
     #expect(site.output().isEmpty)
   }
 

@@ -28,7 +28,7 @@ public struct CheckReport: Sendable {
   ///     2 errors and 1 warning; 3 silenced; 54 pages; 11 quotes checked, 0 not checked
   public var line: String {
     var parts = [findings.all.isEmpty ? "nothing found" : findings.countInWords]
-    if !isComplete { parts[0] += ", which hide what else there may be" }
+    if !isComplete { parts[0] += ", and the lints were not run" }
     if silenced > 0 { parts.append("\(silenced) silenced") }
     parts.append("\(pages) \(pages == 1 ? "page" : "pages")")
     parts.append("\(quotesChecked) \(quotesChecked == 1 ? "quote" : "quotes") checked, \(quotesNotChecked) not checked")

@@ -9,6 +9,24 @@ struct CheckedSite: Sendable {
   /// By page; `nil` for what is no HTML.
   let outlines: [PageOutline?]
   let links: ContentLinks
+  /// The addresses that plain pages and articles link to, without fragments; the explainers list all sources anyway.
+  let linkedTo: Set<String>
+
+  init(site: PublishedSite, pages: [Page], outlines: [PageOutline?], links: ContentLinks) {
+    self.site = site
+    self.pages = pages
+    self.outlines = outlines
+    self.links = links
+    var linkedTo: Set<String> = []
+    for (page, outline) in zip(pages, outlines) where !site.stories.isEmpty {
+      switch page.content {
+      case .plain, .home, .article:
+        for link in outline?.links ?? [] { linkedTo.insert(String(link.address.prefix { $0 != "#" })) }
+      default: break
+      }
+    }
+    self.linkedTo = linkedTo
+  }
 
   var locator: LinkLocator { LinkLocator(site: site) }
 

@@ -1,4 +1,4 @@
-// What each lint finds and how to mend it, each in a sentence: for reports, and for Documentation/lints.md.
+// What each lint finds and how to mend it, each in a sentence: for reports, and for Documentation/Content/lints.md.
 
 extension Lint {
   /// What it finds.

@@ -3,7 +3,7 @@ public import Diagnostics
 /// One thing that `dateline check` looks for, beside what a build does.
 ///
 /// To add one: a case here with its words in `Lint.Words.swift`, a function in `Lints/` that ``SiteCheck`` calls, a fault
-/// of its kind in Tests/Sites/faults, and a section in Documentation/lints.md.
+/// of its kind in Tests/Sites/faults, and a section in Documentation/Content/lints.md.
 public enum Lint: String, Sendable, CaseIterable {
   // Links.
   case brokenLink = "broken-link"

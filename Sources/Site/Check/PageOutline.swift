@@ -3,9 +3,9 @@
 ///
 /// It is made in one pass over the bytes, beside the rendering; everything that concerns the whole site is judged from
 /// the outlines of its pages.
-struct PageOutline: Sendable {
+package struct PageOutline: Sendable {
   /// How much is looked at.
-  enum Detail {
+  package enum Detail {
     /// Ids and links: what a build warns of.
     case links
     /// Everything that `dateline check` judges.
@@ -13,18 +13,18 @@ struct PageOutline: Sendable {
   }
 
   /// An address in a page.
-  struct Link: Sendable, Hashable {
-    let address: String
+  package struct Link: Sendable, Hashable {
+    package let address: String
     /// Whether readers follow it; else the page itself loads it, such as a picture.
-    let isFollowed: Bool
+    package let isFollowed: Bool
   }
 
   /// A heading of any level.
-  struct Heading: Sendable {
+  package struct Heading: Sendable {
     /// 1 to 6.
-    let level: Int
-    let id: String?
-    let text: String
+    package let level: Int
+    package let id: String?
+    package let text: String
   }
 
   /// A link whose words do not say where it leads.
@@ -34,17 +34,17 @@ struct PageOutline: Sendable {
   }
 
   /// The ids, of which each may stand once.
-  var ids: Set<String> = []
+  package internal(set) var ids: Set<String> = []
   /// The addresses, each of them once.
-  var links: [Link] = []
+  package internal(set) var links: [Link] = []
   /// The ids that stand several times.
-  var repeatedIDs: Set<String> = []
-  var headings: [Heading] = []
+  package internal(set) var repeatedIDs: Set<String> = []
+  package internal(set) var headings: [Heading] = []
   /// The addresses of the pictures that have no description and do not say that they need none.
-  var undescribedImages: [String] = []
+  package internal(set) var undescribedImages: [String] = []
   var vagueLinks: [VagueLink] = []
   /// The positions that are shown, by their ids.
-  var positions: Set<String> = []
+  package internal(set) var positions: Set<String> = []
 
   /// The outline of what is no page.
   init() {}
@@ -56,7 +56,7 @@ struct PageOutline: Sendable {
   }
 
   /// Looks through a page.
-  init(of html: [UInt8], _ detail: Detail) {
+  package init(of html: [UInt8], _ detail: Detail) {
     var reader = PageOutlineReader(html, detail)
     reader.read()
     self = reader.outline

@@ -68,14 +68,14 @@ struct SilenceReader {
 
   /// Comments of HTML, on one line.
   private func markdown(_ document: Document, _ range: Range<Int>) -> [Silence] {
-    let markup = document.rawHTML.map(\.range)
+    let markup = ByteRanges(document.rawHTML.map(\.range))
     return markers(in: range).compactMap { marker in
-      guard markup.contains(where: { $0.contains(marker) }) else { return nil }
+      guard markup.holds(marker) else { return nil }
       let line = line(at: marker)
       var open = marker
       while open > line.lowerBound, source.bytes[open - 1] == 0x20 || source.bytes[open - 1] == 0x09 { open -= 1 }
       guard source.bytes.matches("<!--", at: open - 4),
-        let close = source.bytes.firstIndex(of: "-->", from: marker), close < line.upperBound
+        let close = source.bytes[marker..<line.upperBound].firstRange(of: Array("-->".utf8))?.lowerBound
       else { return nil }
       return silence(marker..<close, from: open - 4, to: close + 3)
     }

@@ -73,7 +73,9 @@ struct Silences: Sendable {
   private func judge(_ silence: Silence, isUsed: Bool, _ policy: LintPolicy, _ found: inout LintFindings) {
     guard let lint = Lint(rawValue: silence.lint), lint.canBeSilenced else {
       let known = Lint.allCases.filter(\.canBeSilenced).map(\.rawValue)
-      let near = nearestName(to: silence.lint, among: known).map { "did you mean “\($0)”?" }
+      let near =
+        nearestName(to: silence.lint, among: known).map { "did you mean “\($0)”?" }
+        ?? "the lints are \(known.joined(separator: ", "))"
       if silence.lint.isEmpty {
         found.report(.unknownSilence, "a comment that begins with “dateline:” allows nothing", at: silence.location)
       } else if Lint(rawValue: silence.lint) != nil {
@@ -83,7 +85,7 @@ struct Silences: Sendable {
       } else {
         found.report(
           .unknownSilence, "no lint “\(silence.lint)”", at: silence.lintLocation,
-          help: near ?? "Documentation/lints.md lists them")
+          help: near)
       }
       return
     }

@@ -1,40 +1,30 @@
 import Diagnostics
 import YAML
 
-/// Where the texts of a YAML document stand, keys among them: what looks like a comment inside one is none.
-struct YAMLComments {
-  /// In ascending order, none overlapping another.
-  private var texts: [Range<Int>] = []
-
+/// Tells comments of YAML from what only looks like one inside a text.
+enum YAMLComments {
+  /// Where the texts of a document stand, keys among them.
+  ///
   /// - Parameter front: the bytes to be read: all of a YAML file, or all before the text of a Markdown file.
-  static func texts(of source: SourceText, front: Range<Int>) -> YAMLComments {
+  static func texts(of source: SourceText, front: Range<Int>) -> ByteRanges {
+    // What is wrong with it has been told.
     var found = Diagnostics()
-    var result = YAMLComments()
     let node =
       front.upperBound == source.bytes.count
       ? YAML.parse(source, diagnostics: &found) : FrontMatter(source, diagnostics: &found)?.node
-    if let node { result.add(node) }
-    result.texts.sort { $0.lowerBound < $1.lowerBound }
-    return result
+    var texts: [Range<Int>] = []
+    if let node { add(node, to: &texts) }
+    return ByteRanges(texts)
   }
 
-  func holds(_ offset: Int) -> Bool {
-    var (low, high) = (0, texts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if texts[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < texts.count && texts[low].contains(offset)
-  }
-
-  private mutating func add(_ node: YAML.Node) {
+  private static func add(_ node: YAML.Node, to texts: inout [Range<Int>]) {
     switch node.content {
     case .scalar: texts.append(node.location.range)
-    case .sequence(let items): for item in items { add(item) }
+    case .sequence(let items): for item in items { add(item, to: &texts) }
     case .mapping(let entries):
       for entry in entries {
         texts.append(entry.key.location.range)
-        add(entry.value)
+        add(entry.value, to: &texts)
       }
     }
   }

@@ -11,12 +11,13 @@ extension SiteConfiguration {
         at: node.location, help: "such as stale-event: error")
       return
     }
+    let known = Lint.allCases.map(\.rawValue)
     for entry in entries {
       guard let lint = Lint(rawValue: entry.key.value) else {
         fields.error(
           "unknown-lint", "no lint “\(entry.key.value)”", at: entry.key.location,
-          help: nearestName(to: entry.key.value, among: Lint.allCases.map(\.rawValue)).map { "did you mean “\($0)”?" }
-            ?? "Documentation/lints.md lists them")
+          help: nearestName(to: entry.key.value, among: known).map { "did you mean “\($0)”?" }
+            ?? "the lints are \(known.joined(separator: ", "))")
         continue
       }
       guard let text = entry.value.scalar?.text, let level = LintPolicy.Level(rawValue: text) else {

@@ -39,7 +39,7 @@ extension SiteConfiguration {
       .init(
         "check",
         .record(
-          "How severe each lint of `dateline check` is; Documentation/lints.md says what they are.",
+          "How severe each lint of `dateline check` is.",
           Lint.allCases.map { .init($0.rawValue, .choice($0.summary, of: LintPolicy.Level.self)) })),
       .init("allow_html", .bool("Whether HTML in Content is published as it is.")),
     ])

@@ -5,9 +5,7 @@
 enum HTMLText {
   /// An attribute's value.
   static func value(_ html: [UInt8], _ range: Range<Int>) -> String {
-    guard html.firstIndex(of: UInt8(ascii: "&"), from: range.lowerBound).map(range.contains) ?? false else {
-      return String(decoding: html[range], as: UTF8.self)
-    }
+    guard html[range].contains(UInt8(ascii: "&")) else { return String(decoding: html[range], as: UTF8.self) }
     var bytes: [UInt8] = []
     append(html, range, isAttribute: true, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

@@ -2,12 +2,15 @@ import Diagnostics
 
 /// How a page is made: headings, descriptions of pictures, ids, the words of links.
 enum PageLints {
+  /// More findings of a kind than this on one page nobody reads, and each is looked for in all of its text.
+  private static let most = 200
+
   static func judge(_ page: Page, _ outline: PageOutline, in site: CheckedSite, _ found: inout LintFindings) {
     // A page that only sends readers on has nothing to read.
     guard !page.isRedirect else { return }
     headings(page, outline, site, &found)
     var images: [String: Int] = [:]
-    for address in outline.undescribedImages {
+    for address in outline.undescribedImages.prefix(most) {
       let before = images[address, default: 0]
       images[address] = before + 1
       let place = site.locator.location(ofImage: address, after: before, on: page, links: site.links)
@@ -18,7 +21,7 @@ enum PageLints {
       found.report(.duplicateID, "id “\(id)” stands several times on /\(page.path.address)", at: page.location)
     }
     var links: [PageOutline.VagueLink: Int] = [:]
-    for link in outline.vagueLinks {
+    for link in outline.vagueLinks.prefix(most) {
       let before = links[link, default: 0]
       links[link] = before + 1
       // What the theme says is not for the author to mend.

@@ -43,19 +43,10 @@ enum UsageLints {
   /// Whether a text links to an article's page by its address.
   private static func isLinkedTo(_ source: Source, in story: CheckedStory) -> Bool {
     let address = story.site.site.address.href(Routes.article(source.id, of: story.edition.id))
-    func leads(_ link: String) -> Bool { link == address || link.hasPrefix(address + "#") }
-    if let document = story.edition.explainer.document, let file = story.edition.explainer.file,
-      document.links.contains(where: { leads(story.site.links.address(of: $0.destination, in: file.path)) })
-    {
-      return true
-    }
-    return zip(story.site.pages, story.site.outlines).contains { page, outline in
-      switch page.content {
-      case .plain, .home: return outline?.links.contains { leads($0.address) } ?? false
-      case .article(_, let id): return id != source.id && outline?.links.contains { leads($0.address) } ?? false
-      // Elsewhere sources are listed whether anything rests on them or not.
-      default: return false
-      }
+    if story.site.linkedTo.contains(address) { return true }
+    guard let document = story.edition.explainer.document, let file = story.edition.explainer.file else { return false }
+    return document.links.contains { link in
+      story.site.links.address(of: link.destination, in: file.path).prefix { $0 != "#" } == address
     }
   }
 
