@@ -71,14 +71,21 @@ extension BuildSummary {
       ("in no feed for want of a day", lacksBaseURL ? [] : named(\.changes.undated)),
       ("not in timeline.json for want of a year it has", named { TimelineJSFile.undated(in: $0.story) }),
     ]
+    (quotesChecked, quotesNotChecked) = Self.quotes(of: site)
+  }
+
+  /// How many of the quotes that are shown were checked, and how many could not be.
+  static func quotes(of site: PublishedSite) -> (checked: Int, notChecked: Int) {
+    var quotes = (checked: 0, notChecked: 0)
     for story in site.stories {
       for statement in story.story.statements {
         switch story.check(of: statement) {
         case nil: break
-        case .found: quotesChecked += 1
-        case .notChecked: quotesNotChecked += 1
+        case .found: quotes.checked += 1
+        case .notChecked: quotes.notChecked += 1
         }
       }
     }
+    return quotes
   }
 }

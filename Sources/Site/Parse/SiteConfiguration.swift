@@ -44,6 +44,10 @@ struct SiteConfiguration: Sendable {
   var feedIDs: TagAuthority?
   /// Who serves the site, where that asks for files of its own.
   var hosting: Hosting?
+  /// How severe each lint is.
+  var check = LintPolicy()
+  /// Where a lint is turned off and no comment says why.
+  var unexplainedLevels: [SourceLocation] = []
 
   /// What holds where there is no site.yaml.
   init() {}
@@ -95,6 +99,7 @@ struct SiteConfiguration: Sendable {
       }
     }
     hosting = fields.choice("hosting")?.value
+    readCheck(&fields)
     // The targets of `dateline publish`: a build has no use for them.
     _ = fields.node("publish")
     fields.finish(into: &diagnostics)

@@ -41,6 +41,17 @@ struct Page: Sendable {
   /// Where in the content the page is asked for, if at one place.
   var location: SourceLocation?
 
+  /// The story it is a part of, if it is one of a story's own: an index into ``PublishedSite/stories``.
+  var story: Int? {
+    switch content {
+    case .explainer(let story), .timeline(let story), .filteredTimeline(let story, _), .embed(let story),
+      .oEmbed(let story), .issue(let story, _), .article(let story, _), .calendar(let story),
+      .annotations(let story, _), .positionsJSON(let story), .positionsCSV(let story):
+      story
+    case .home, .plain, .tag, .siteCalendar, .actor, .notFound, .redirect, .asset, .copy: nil
+    }
+  }
+
   /// Whether it only sends readers on from an address a page had before.
   var isRedirect: Bool { if case .redirect = content { true } else { false } }
 

@@ -36,6 +36,11 @@ extension SiteConfiguration {
       .init(
         "quotes",
         .choice("What is done about a quote whose source has no stored text.", of: SiteConfiguration.QuotePolicy.self)),
+      .init(
+        "check",
+        .record(
+          "How severe each lint of `dateline check` is.",
+          Lint.allCases.map { .init($0.rawValue, .choice($0.summary, of: LintPolicy.Level.self)) })),
       .init("allow_html", .bool("Whether HTML in Content is published as it is.")),
       .init(
         "feed_ids",
