@@ -50,14 +50,16 @@ let package = Package(
     floor("Positions", on: ["Diagnostics", "EDTF", "Escaping", "YAML"]),
     floor("Quotes"),
     floor("Charts", on: ["EDTF", "Escaping", "Positions"]),
+    floor("Importing", on: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
     floor(
       "Site",
       on: [
-        "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions", "Quotes",
-        "Theme",
+        "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Importing", "Mustache", "Positions",
+        "Quotes", "Theme",
         "YAML",
       ]),
-    .executableTarget(name: "dateline", dependencies: ["Diagnostics", "EDTF", "Site"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Site"], swiftSettings: swiftSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests(of: "Diagnostics"),
@@ -69,6 +71,7 @@ let package = Package(
     tests(of: "Positions", with: ["Diagnostics", "EDTF", "YAML"]),
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
+    tests(of: "Importing", with: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
     tests(of: "Site", with: ["Diagnostics"]),
     .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: swiftSettings),
   ],

@@ -21,8 +21,8 @@ enum NewCommand {
     """
 
   static func run(_ words: [String]) async throws -> ExitStatus {
-    var words = words[...]
-    do {
+    try await reporting {
+      var words = words[...]
       switch words.popFirst() {
       case "position": return try await NewPositionCommand(Arguments(Array(words))).run()
       case "article": return try await NewArticleCommand(Arguments(Array(words))).run()
@@ -41,6 +41,13 @@ enum NewCommand {
             + (nearestName(to: kind, among: known).map { "did you mean “\($0)”?" }
               ?? "there is \(known.joined(separator: ", "))"))
       }
+    }
+  }
+
+  /// Runs what makes files, and reports why it did not.
+  static func reporting(_ make: () async throws -> ExitStatus) async throws -> ExitStatus {
+    do {
+      return try await make()
     } catch let error as ScaffoldError {
       switch error {
       case .command(let message): throw UsageError(printable(message))
