@@ -4,8 +4,10 @@ import Importing
 import Site
 
 /// `dateline import`: makes a story out of a timeline or a spreadsheet.
-struct ImportCommand {
-  private static let help = """
+struct ImportCommand: Command {
+  static let name = "import"
+  static let summary = "make a story out of a timeline or a spreadsheet"
+  static let help = """
     Makes a story out of a timeline of TimelineJS or a table of positions, or adds to a story that is there.
 
     Usage: dateline import timelinejs FILE --story ID [DIR] [options]
@@ -28,19 +30,14 @@ struct ImportCommand {
     what is there, or anything else is wrong, nothing is written. What a story has no place for is listed. Exit status:
     0 done, 1 the file is wrong or does not fit, 2 the command is wrong, 3 the machine would not.
 
-    Examples: dateline import timelinejs timeline.json --story hanoi-2019
-              dateline import csv quotes.csv --story hanoi-2019 --dates day-first --dry-run
+    Example: dateline import timelinejs timeline.json --story hanoi-2019
+    Example: dateline import csv quotes.csv --story hanoi-2019 --dates day-first --dry-run
 
     """
 
-  private let request: ImportStory.Request?
+  private let request: ImportStory.Request
 
-  init(_ arguments: Arguments) throws {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      request = nil
-      return
-    }
+  init(_ arguments: inout Arguments) throws(UsageError) {
     let story = try arguments.value("--story")
     let title = try arguments.value("--title")
     let dates = try arguments.value("--dates")
@@ -55,13 +52,13 @@ struct ImportCommand {
     var request = ImportStory.Request(format, file: words[1], story: story, today: edition.today)
     request.folder = folder ?? (words.count > 2 ? words[2] : ".")
     request.title = title
-    request.order = try dates.map(Self.order)
+    if let dates { request.order = try Self.order(dates) }
     request.isDryRun = isDryRun
     request.jobs = ProcessInfo.processInfo.activeProcessorCount
     self.request = request
   }
 
-  private static func format(_ word: String?) throws -> ImportStory.Format {
+  private static func format(_ word: String?) throws(UsageError) -> ImportStory.Format {
     let known = ImportStory.Format.allCases.map(\.rawValue)
     guard let word else { throw UsageError("what is to be imported? Write \(known.joined(separator: " or "))") }
     guard let format = ImportStory.Format(rawValue: word) else {
@@ -70,7 +67,7 @@ struct ImportCommand {
     return format
   }
 
-  private static func order(_ word: String) throws -> DayOrder {
+  private static func order(_ word: String) throws(UsageError) -> DayOrder {
     guard let order = DayOrder(rawValue: word) else {
       throw UsageError(word, isNoneOf: DayOrder.allCases.map(\.rawValue), what: "--dates does not know")
     }
@@ -78,16 +75,10 @@ struct ImportCommand {
   }
 
   func run() async throws -> ExitStatus {
-    guard let request else {
-      try Terminal.print(Self.help)
-      return .done
-    }
-    return try await NewCommand.reporting {
-      let report = try await ImportStory(request).run()
-      Terminal.report(report.warnings)
-      try Terminal.print(report.files)
-      for line in report.remarks { Terminal.note(printable(line)) }
-      return .done
-    }
+    let report = try await ImportStory(request).run()
+    Terminal.report(report.warnings)
+    try Terminal.print(report.files)
+    for line in report.remarks { Terminal.note(printable(line)) }
+    return .done
   }
 }
