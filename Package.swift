@@ -51,13 +51,15 @@ let package = Package(
     floor("Positions", on: ["Diagnostics", "EDTF", "Escaping", "YAML"]),
     floor("Quotes"),
     floor("Charts", on: ["EDTF", "Escaping", "Positions"]),
+    floor("Importing", on: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
     floor(
       "Site",
       on: [
-        "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions",
-        "Quotes", "Theme", "YAML",
+        "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Importing", "Mustache",
+        "Positions", "Quotes", "Theme", "YAML",
       ]),
-    .executableTarget(name: "dateline", dependencies: ["Diagnostics", "EDTF", "Site"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Site"], swiftSettings: swiftSettings),
 
     .executableTarget(
       name: "outline-html", dependencies: ["Site"], path: "Tests/OutlineHTML", swiftSettings: swiftSettings),
@@ -71,6 +73,7 @@ let package = Package(
     tests(of: "Positions", with: ["Diagnostics", "EDTF", "YAML"]),
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
+    tests(of: "Importing", with: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
     tests(of: "Site", with: ["Diagnostics"]),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),
   ],
