@@ -23,6 +23,13 @@ struct Page: Sendable {
     case redirect(to: OutputPath, title: String)
     case positionsJSON(story: Int)
     case positionsCSV(story: Int)
+    case timelineJS(story: Int)
+    /// What became known last in one story, or in all of them.
+    case feed(story: Int?, Feed.Format)
+    /// One of the files a sitemap has; the index of several where `nil`.
+    case sitemap(part: Int?)
+    case robots
+    case host(HostFile)
     case asset(Int)
     case copy(of: String)
   }
@@ -47,4 +54,12 @@ struct Page: Sendable {
 
   /// Whether it only sends readers on from an address a page had before.
   var isRedirect: Bool { if case .redirect = content { true } else { false } }
+
+  /// Whether it is a page that search engines should know.
+  var isListed: Bool {
+    switch content {
+    case .home, .plain, .tag, .explainer, .timeline, .issue, .article, .actor: true
+    default: false
+    }
+  }
 }

@@ -33,6 +33,17 @@ struct PublishedSite: Sendable {
   /// site.yaml, and the positions files of all that is published.
   private(set) var dataFiles: [SourceText] = []
 
+  /// Who makes the permanent ids of feeds; `nil` where it is not known where the site will stand.
+  var tagAuthority: TagAuthority? {
+    TagAuthority(address).map { configuration.feedIDs ?? $0 }
+  }
+
+  /// Whether a story has a feed: where the site will stand is known, and anything that a feed can date.
+  func hasFeed(of story: StoryEdition) -> Bool { address.origin != nil && !story.changes.all.isEmpty }
+
+  /// Whether the site has one.
+  var hasFeed: Bool { stories.contains(where: hasFeed) }
+
   init(_ parsed: ParsedSite, options: BuildOptions, diagnostics: inout Diagnostics) async {
     configuration = parsed.configuration
     address = parsed.address
@@ -115,7 +126,7 @@ struct PublishedSite: Sendable {
     let known = Set(story.sources.map(\.id))
     return StoryEdition(
       explainer: explainer, whole: whole, definitions: StoryDefinitions(files.positions), story: story, day: day,
-      articles: articles.filter { known.contains($0.key) }, checks: verification.checks)
+      today: today, articles: articles.filter { known.contains($0.key) }, checks: verification.checks)
   }
 
   private static func checkEvent(of explainer: ExplainerFile, in story: Story, diagnostics: inout Diagnostics) {

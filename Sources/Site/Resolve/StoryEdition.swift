@@ -38,9 +38,11 @@ struct StoryEdition: Sendable {
   let shiftEndingAt: [Int: Shift]
   /// The statements whose order against this one cannot be told, by index.
   let contestsOf: [Int: [Int]]
+  /// What became known, and when.
+  let changes: Changes
 
   init(
-    explainer: ExplainerFile, whole: Story, definitions: StoryDefinitions, story: Story, day: Day,
+    explainer: ExplainerFile, whole: Story, definitions: StoryDefinitions, story: Story, day: Day, today: Day,
     articles: [String: ArticleFile], checks: [String: QuoteCheck]
   ) {
     self.explainer = explainer
@@ -67,6 +69,7 @@ struct StoryEdition: Sendable {
       contests[contest.second, default: []].append(contest.first)
     }
     contestsOf = contests
+    changes = Changes(of: story, analysis, today: today)
   }
 
   private static func ids(of story: Story) -> Set<String> {
