@@ -36,6 +36,7 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .systemLibrary(name: "CFileSystem"),
 
     // The house, from the ground up.
     .executableTarget(name: "embed-theme", path: "Sources/EmbedTheme", swiftSettings: swiftSettings),
@@ -44,7 +45,7 @@ let package = Package(
     floor("Diagnostics"),
     floor("Escaping"),
     floor("EDTF"),
-    floor("YAML", on: ["CYAML", "Diagnostics"]),
+    floor("YAML", on: ["CYAML", "Diagnostics", "Escaping"]),
     floor("CommonMark", on: ["CCMark", "Diagnostics", "Escaping"]),
     floor("Mustache", on: ["Diagnostics", "Escaping"]),
     floor("Positions", on: ["Diagnostics", "EDTF", "Escaping", "YAML"]),
@@ -53,9 +54,8 @@ let package = Package(
     floor(
       "Site",
       on: [
-        "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions", "Quotes",
-        "Theme",
-        "YAML",
+        "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions",
+        "Quotes", "Theme", "YAML",
       ]),
     .executableTarget(name: "dateline", dependencies: ["Diagnostics", "EDTF", "Site"], swiftSettings: swiftSettings),
 
@@ -70,7 +70,7 @@ let package = Package(
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
     tests(of: "Site", with: ["Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: swiftSettings),
+    .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )
