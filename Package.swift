@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CFileSystem"),
 
     // The house, from the ground up.
+    .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .executableTarget(name: "embed-theme", path: "Sources/EmbedTheme", swiftSettings: swiftSettings),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
     floor("Theme", plugins: ["EmbedTheme"]),
@@ -46,7 +47,7 @@ let package = Package(
     floor("Diagnostics", on: ["Escaping"]),
     floor("EDTF"),
     floor("YAML", on: ["CYAML", "Diagnostics", "Escaping"]),
-    floor("CommonMark", on: ["CCMark", "Diagnostics", "Escaping"]),
+    floor("CommonMark", on: ["CCMark", "CMarkArena", "Diagnostics", "Escaping"]),
     floor("Mustache", on: ["Diagnostics", "Escaping"]),
     floor("Positions", on: ["Diagnostics", "EDTF", "Escaping", "YAML"]),
     floor("Quotes"),
