@@ -57,7 +57,9 @@ let package = Package(
         "Theme",
         "YAML",
       ]),
-    .executableTarget(name: "dateline", dependencies: ["Diagnostics", "EDTF", "Site"], swiftSettings: swiftSettings),
+    floor("Publishing", on: ["CNettle", "Diagnostics", "Site"]),
+    .executableTarget(
+      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Publishing", "Site"], swiftSettings: swiftSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests(of: "Diagnostics"),

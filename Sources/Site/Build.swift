@@ -29,29 +29,48 @@ public struct Build: Sendable {
   /// - Throws: ``FileSystemError`` where the machine would not do what was asked.
   public func run() async throws(FileSystemError) -> Outcome {
     var diagnostics = Diagnostics()
-    guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return .noContent }
-    // Rendered in spite of errors, for the links and components in texts are looked at there. What an error left out
-    // is no error where it is named.
-    let files = await render(plan, of: site, diagnostics: &diagnostics)
+    guard let (site, files) = try await check(&diagnostics) else { return .noContent }
     if diagnostics.hasErrors { return .refused(diagnostics) }
-    diagnostics.append(contentsOf: await LinkCheck.diagnostics(for: files, site: site, jobs: options.jobs))
 
-    let output = options.output ?? (options.folder == "." ? "Output" : options.folder + "/Output")
     let folder = OutputFolder(output, jobs: options.jobs)
     guard let lock = try folder.claim() else { return .busy(output: output) }
     defer { lock.release() }
     let (result, clashes) = try await folder.commit(files.map { ($0.page.path, $0.content) })
     guard clashes.isEmpty else {
-      for clash in clashes {
-        diagnostics.error(
-          "foreign-file", "\(output)/\(clash.path) stands in the way: this build did not make it",
-          help: clash.isFolder
-            ? "the build needs a file of that name; move the folder away"
-            : "nothing was written; move the file away, or into Content/ if it belongs to the site")
-      }
+      report(clashes, &diagnostics)
       return .refused(diagnostics)
     }
     return .made(BuildSummary(of: site, result), diagnostics)
+  }
+
+  /// Where the site goes.
+  var output: String { options.output ?? (options.folder == "." ? "Output" : options.folder + "/Output") }
+
+  /// Every room but the last: what would be written, and all that is wrong with it.
+  ///
+  /// - Returns: `nil` where the folder holds no Content. Where something is wrong, no more than was found before.
+  func check(
+    _ diagnostics: inout Diagnostics
+  ) async throws(FileSystemError) -> (site: PublishedSite, files: [(page: Page, content: OutputFolder.Content)])? {
+    guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return nil }
+    // Rendered in spite of errors, for the links and components in texts are looked at there. What an error left out
+    // is no error where it is named.
+    let files = await render(plan, of: site, diagnostics: &diagnostics)
+    if !diagnostics.hasErrors {
+      diagnostics.append(contentsOf: await LinkCheck.diagnostics(for: files, site: site, jobs: options.jobs))
+    }
+    return (site, files)
+  }
+
+  /// Tells which files of somebody else's stand in the build's way.
+  func report(_ clashes: [OutputFolder.Clash], _ diagnostics: inout Diagnostics) {
+    for clash in clashes {
+      diagnostics.error(
+        "foreign-file", "\(output)/\(clash.path) stands in the way: this build did not make it",
+        help: clash.isFolder
+          ? "the build needs a file of that name; move the folder away"
+          : "nothing was written; move the file away, or into Content/ if it belongs to the site")
+    }
   }
 
   private func render(

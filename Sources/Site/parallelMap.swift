@@ -1,7 +1,7 @@
 /// Transforms every element, several at a time, and keeps their order: how many run at once never shows in the result.
 ///
 /// - Parameter jobs: how many pieces of work are under way at once; 1 works through them in turn.
-func parallelMap<Element: Sendable, Result: Sendable>(
+package func parallelMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
   guard jobs > 1, elements.count > 1 else { return elements.map(transform) }

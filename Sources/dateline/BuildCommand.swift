@@ -83,7 +83,7 @@ struct BuildCommand {
   }
 
   /// “0.34 s”.
-  private static func seconds(_ duration: Duration) -> String {
+  static func seconds(_ duration: Duration) -> String {
     let (seconds, attoseconds) = duration.components
     let hundredths = Int(attoseconds / 10_000_000_000_000_000)
     return "\(seconds).\(hundredths < 10 ? "0" : "")\(hundredths) s"

@@ -1,9 +1,9 @@
 import CNettle
 
 /// SHA-256 (FIPS 180-4), by Nettle.
-enum SHA256 {
+package enum SHA256 {
   /// The digest in 64 hexadecimal digits.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
     var context = sha256_ctx()
     nettle_sha256_init(&context)
     bytes.withUnsafeBufferPointer { nettle_sha256_update(&context, $0.count, $0.baseAddress) }

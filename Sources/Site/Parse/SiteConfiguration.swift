@@ -40,6 +40,8 @@ struct SiteConfiguration: Sendable {
   var hasOwnLikelihoods = false
   var quotes = QuotePolicy.check
   var allowsHTML = false
+  /// Where `dateline publish` can put the site, in the order of the file.
+  var publishTargets: [PublishTarget] = []
 
   /// What holds where there is no site.yaml.
   init() {}
@@ -82,8 +84,7 @@ struct SiteConfiguration: Sendable {
     }
     quotes = fields.choice("quotes")?.value ?? quotes
     allowsHTML = fields.bool("allow_html")?.value ?? allowsHTML
-    // The targets of `dateline publish`: a build has no use for them.
-    _ = fields.node("publish")
+    publishTargets = fields.recordsByID("publish", describing: "the target", PublishTarget.init)
     fields.finish(into: &diagnostics)
   }
 
