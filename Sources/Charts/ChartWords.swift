@@ -57,7 +57,7 @@ public struct ChartWords: Sendable {
   /// A picture's title: `{question}`.
   public var chartTitle = "{question}"
   /// What a chart shows: `{statements}`, `{lanes}`, `{first}`, `{last}`.
-  public var chartSummary = "{statements} statements in {lanes} lines, from {first} to {last}."
+  public var chartSummary = "Statements: {statements}. Lines: {lanes}. From {first} to {last}."
   /// The levels of a chart: `{levels}`.
   public var chartLevels = "From top to bottom: {levels}."
   /// That moves are marked: `{count}`.

@@ -22,6 +22,9 @@ public struct BuildOptions: Sendable {
     self.jobs = jobs
   }
 
+  /// Whether a folder holds a site: Content.
+  public static func holdsContent(_ folder: String) -> Bool { FileSystem.isFolder(folder + "/Content") }
+
   /// Whether a text is the whole address of a site, as ``baseURL`` has to be.
   public static func isBaseURL(_ text: String) -> Bool { SiteAddress(baseURL: text) != nil }
 }

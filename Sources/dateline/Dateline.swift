@@ -13,6 +13,7 @@ import Site
       case "inspect": status = try await InspectCommand(Arguments(Array(words))).run()
       case "publish": status = try await PublishCommand(Arguments(Array(words))).run()
       case "new": status = try await NewCommand.run(Array(words))
+      case "schema": status = try SchemaCommand(Arguments(Array(words))).run()
       case "--version", "-V":
         try Terminal.print("dateline \(version)")
         status = .done
@@ -22,7 +23,7 @@ import Site
       case nil:
         Terminal.note(help)
         status = .wrongCommand
-      case let word?: throw UsageError(unknownCommand: word, known: ["build", "inspect", "new", "publish"])
+      case let word?: throw UsageError(unknownCommand: word, known: ["build", "inspect", "new", "publish", "schema"])
       }
     } catch let error as UsageError {
       Terminal.complain(error.description)
@@ -46,6 +47,7 @@ import Site
       inspect PATH   print what a page's template is given; `dateline inspect --help` says how
       new KIND …     make a site, a story, an article or a position; `dateline new --help` says how
       publish [DIR]  upload what differs; `dateline publish --help` says how
+      schema [KIND]  print the JSON Schema of a file, for editors; `dateline schema --help` says how
       --version      which Dateline this is
       --help         this text
 

@@ -15,6 +15,7 @@ from report import Report
 from script import check_embedding, check_filters
 from server import served
 from viewing import check_accessibility, check_loading, check_without_script
+from weight import check_weight
 
 
 def main() -> int:
@@ -30,6 +31,7 @@ def main() -> int:
     base_url = options.base_url.rstrip("/") + "/"
 
     check_links(output, base_url, report)
+    check_weight(output, base_url, report)
     with served(output, base_url) as root, chromium() as browser:
         check_loading(browser, root, output, report)
         check_filters(browser, root, output, report)

@@ -30,7 +30,8 @@ package struct PublishTarget: Sendable {
 }
 
 extension PublishTarget {
-  private enum Kind: String, CaseIterable { case directory, git, rsync, rclone }
+  /// The means by which a target is reached.
+  enum Kind: String, CaseIterable { case directory, git, rsync, rclone }
 
   /// How many releases a directory keeps if not said otherwise.
   private static let defaultKeep = 3
