@@ -72,7 +72,8 @@ let package = Package(
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
     tests(of: "Site", with: ["Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: swiftSettings),
+    tests(of: "Publishing", with: ["Site"]),
+    .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,12 +1,5 @@
+import Foundation
 import Site
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
 
 // The only file that talks to the system about processes. Foundation's Process is not used: it puts the program into a
 // process group of its own, where Ctrl-C does not reach it, and where asking the terminal for a passphrase stops it.
@@ -19,9 +12,9 @@ extension Command {
     // Input comes from a file without a name: unlike a pipe it needs nobody to fill it, and can break for nobody.
     let inputFile = try Self.anonymousFile(holding: input)
     defer { close(inputFile) }
-    let output = try Pipe()
+    let output = try OutputPipe()
     defer { output.close() }
-    let errors = try Pipe()
+    let errors = try OutputPipe()
     defer { errors.close() }
 
     #if canImport(Darwin)
@@ -96,15 +89,7 @@ extension Command {
 
   /// Our own variables with the changes made, as `NAME=value`.
   private var variables: [String] {
-    var variables: [String: String] = [:]
-    var next = environ
-    while let variable = next.pointee {
-      let text = String(cString: variable)
-      if let equals = text.firstIndex(of: "=") {
-        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
-      }
-      next += 1
-    }
+    var variables = ProcessInfo.processInfo.environment
     for (name, value) in environment { variables[name] = value }
     return variables.map { "\($0)=\($1)" }
   }
@@ -126,7 +111,7 @@ extension Command {
 }
 
 /// A pipe whose ends no other program inherits.
-private final class Pipe {
+private final class OutputPipe {
   let reading: Int32
   private(set) var writing: Int32
 

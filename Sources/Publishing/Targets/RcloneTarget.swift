@@ -15,9 +15,10 @@ struct RcloneTarget: UploadTarget, RemoteFolder {
   }
 
   func survey(_ site: Publication) throws -> Survey {
-    for file in site.files where file.path.utf8.contains(UInt8(ascii: "\n")) {
+    // rclone shows such names in its own way, and most services have none.
+    for file in site.files where file.path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
       throw TargetRefused(
-        message: "rclone cannot upload “\(file.path)”: there is a line feed in its name",
+        message: "rclone cannot upload “\(file.path)”: there is a control character in its name",
         help: "give the file another name")
     }
     let listing = try rclone("lsf", ["--recursive", "--files-only", "--format=sp", "--separator=\t"], [destination])
@@ -58,7 +59,7 @@ struct RcloneTarget: UploadTarget, RemoteFolder {
     }
   }
 
-  func remove(_ paths: [String], emptied: [String], from output: String, lock: FileSystem.Lock) throws {
+  func remove(_ paths: [String], emptied: [String], lock: FileSystem.Lock) throws {
     // Without a name, everything would be deleted.
     guard !paths.isEmpty else { return }
     var command = rclone("delete", ["--files-from-raw=-"], [destination])

@@ -43,7 +43,8 @@ struct RsyncTarget: UploadTarget, RemoteFolder {
     var command = rsync(
       ["--files-from=-", "--from0", "--no-implied-dirs", "--checksum", "--delay-updates"] + Self.attributes,
       [output + "/", destination])
-    command.input = Self.separated(paths)
+    // Without the “./”, a name that begins with “#” or “;” would be a comment.
+    command.input = Self.separated(paths.map { "./" + $0 })
     command.lock = lock
     try command.run()
   }
@@ -58,19 +59,22 @@ struct RsyncTarget: UploadTarget, RemoteFolder {
     }
   }
 
-  /// rsync removes what Output lacks among the files named, and a folder only where nothing else is in it.
-  func remove(_ paths: [String], emptied: [String], from output: String, lock: FileSystem.Lock) throws {
+  /// An empty folder is made the pattern for what is there, and rsync shown only the files to be removed and the folders
+  /// they are in. It removes a folder only where nothing else is in it.
+  func remove(_ paths: [String], emptied: [String], lock: FileSystem.Lock) throws {
     var rules: Set<String> = []
     for path in paths {
       rules.insert("/" + Self.pattern(path))
       for folder in path.foldersAbove { rules.insert("/" + Self.pattern(folder) + "/") }
     }
-    var command = rsync(
-      ["--recursive", "--delete", "--existing", "--ignore-existing", "--from0", "--include-from=-", "--exclude=*"],
-      [output + "/", destination])
-    command.input = Self.separated(rules.sorted())
-    command.lock = lock
-    try command.run()
+    let scratch = try ScratchFolder()
+    try withExtendedLifetime(scratch) {
+      var command = rsync(
+        ["--recursive", "--delete", "--from0", "--include-from=-", "--exclude=*"], [scratch.path + "/", destination])
+      command.input = Self.separated(rules.sorted())
+      command.lock = lock
+      try command.run()
+    }
   }
 
   private static let attributes = ["--times", "--perms", "--chmod=F644"]

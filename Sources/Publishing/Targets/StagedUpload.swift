@@ -9,7 +9,7 @@ protocol RemoteFolder: Sendable {
   /// Removes files that are there, and the folders that are empty without them.
   ///
   /// - Parameter emptied: the outermost of those folders.
-  func remove(_ paths: [String], emptied: [String], from output: String, lock: FileSystem.Lock) throws
+  func remove(_ paths: [String], emptied: [String], lock: FileSystem.Lock) throws
 }
 
 /// Uploads in an order in which readers never miss what a page needs: first what pages use, then pages and feeds, and
@@ -37,7 +37,7 @@ struct StagedUpload {
     if !first.isEmpty {
       state = "the old site is up; some of the files that stand in the way of the new one may be gone"
       try step("removing \(first.count.files) from where the new ones go", state) {
-        try folder.remove(first, emptied: changes.emptied, from: site.output, lock: run.lock)
+        try folder.remove(first, emptied: changes.emptied, lock: run.lock)
       }
     }
     if !assets.isEmpty {
@@ -55,7 +55,7 @@ struct StagedUpload {
     if !last.isEmpty {
       state = "the new site is up, whole; of \(last.count.files) to be removed some may still be there"
       try step("removing \(last.count.files)", state) {
-        try folder.remove(last, emptied: changes.emptied, from: site.output, lock: run.lock)
+        try folder.remove(last, emptied: changes.emptied, lock: run.lock)
       }
     }
     try step("writing \(TargetManifest.name)", "the new site is up, whole; only what tells so next time is not") {

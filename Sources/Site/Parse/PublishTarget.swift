@@ -92,9 +92,10 @@ extension PublishTarget {
       return nil
     }
     if text.value.holdsSecret {
-      fields.error(
-        "secret-in-site", "a password has no place in site.yaml", at: text.location,
-        help: "whoever gets the site's folder gets it too; Documentation/publishing.md says where it can be kept")
+      // Without its place, for the line of the file would be shown.
+      fields.diagnostics.error(
+        "secret-in-site", "“\(key)” of a target in \(text.location.source.path) holds a password",
+        help: "whoever gets the folder gets it too; Documentation/publishing.md says where it can be kept")
       return nil
     }
     return text
