@@ -36,6 +36,7 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .systemLibrary(name: "CFileSystem"),
 
     // The house, from the ground up.
     .executableTarget(name: "embed-theme", path: "Sources/EmbedTheme", swiftSettings: swiftSettings),
@@ -53,11 +54,10 @@ let package = Package(
     floor(
       "Site",
       on: [
-        "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions", "Quotes",
-        "Theme",
-        "YAML",
+        "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions",
+        "Quotes", "Theme", "YAML",
       ]),
-    floor("Publishing", on: ["CNettle", "Diagnostics", "Site"]),
+    floor("Publishing", on: ["Diagnostics", "Site"]),
     .executableTarget(
       name: "dateline", dependencies: ["Diagnostics", "EDTF", "Publishing", "Site"], swiftSettings: swiftSettings),
 

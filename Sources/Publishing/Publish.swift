@@ -3,8 +3,8 @@ public import Site
 
 /// A whole publish: checks and builds the site, finds out what differs at a target, and uploads that.
 ///
-/// Output stays locked from the first look at the target to the last byte uploaded, so that two publishes of a site
-/// never run into each other, and no build changes what is being uploaded.
+/// Output stays locked until the last byte is uploaded, so that two publishes of a site never run into each other, and no
+/// build changes what is being uploaded. It is written only when nothing keeps the site from being published.
 public struct Publish: Sendable {
   /// What is asked for.
   public struct Request: Sendable {
@@ -62,19 +62,27 @@ public struct Publish: Sendable {
     }
     options.baseURL = options.baseURL ?? chosen?.baseURL
     let site: Publication
-    switch try await Publication.make(options) {
+    switch request.isRehearsal
+      ? try await Publication.rehearse(options) : try await Publication.make(options)
+    {
     case .ready(let made, let warnings):
       site = made
       try show(warnings, nil)
     case .refused(let errors): return .refused(errors)
     case .noContent: return .noContent
+    case .busy(let output): return .busy(output: output)
     }
     // Errors in site.yaml are among those of the build.
     guard let chosen else { return .refused(diagnostics) }
     do {
-      return try await publish(site, to: chosen, show: show)
-    } catch let error as TargetRefused {
-      return .refused(self.diagnostics(of: error, chosen))
+      let outcome = try await publish(site, to: chosen, show: show)
+      if case .refused = outcome { try site.withdraw() }
+      return outcome
+    } catch {
+      // What stands aside is of no use any more; the failure that matters is the one told.
+      try? site.withdraw()
+      guard let refusal = error as? TargetRefused else { throw error }
+      return .refused(self.diagnostics(of: refusal, chosen))
     }
   }
 
@@ -82,27 +90,20 @@ public struct Publish: Sendable {
     _ site: Publication, to target: PublishTarget, show: (Diagnostics, Announcement?) throws -> Void
   ) async throws -> Outcome {
     let upload = try uploadTarget(target)
-    if request.isRehearsal {
-      let changes = try survey(upload, site)
-      try show(Diagnostics(), Announcement(target, upload, changes, isRehearsal: true))
-      let refusals = refusals(of: changes, target)
-      return refusals.hasErrors ? .refused(refusals) : .done(target: target.name, changes)
-    }
-    guard let lock = try site.claim() else { return .busy(output: site.output) }
-    defer { lock.release() }
     var attempts = 0
+    var isCommitted = false
     while true {
       let changes = try survey(upload, site)
-      try show(Diagnostics(), Announcement(target, upload, changes, isRehearsal: false))
+      try show(Diagnostics(), Announcement(target, upload, changes, isRehearsal: request.isRehearsal))
       let refusals = refusals(of: changes, target)
       if refusals.hasErrors { return .refused(refusals) }
-      let clashes = try await site.commit()
-      if clashes.hasErrors { return .refused(clashes) }
+      guard let lock = site.lock else { return .done(target: target.name, changes) }
+      if !isCommitted { try await site.commit() }
+      isCommitted = true
       if changes.isEmpty { return .done(target: target.name, changes) }
-      let run = UploadRun(
-        retry: "dateline publish --to \(target.name)", isForced: request.isForced, lock: lock)
+      let run = UploadRun(retry: "dateline publish --to \(target.name)", isForced: request.isForced, lock: lock)
       do {
-        try upload.upload(site, changes, run)
+        try withExtendedLifetime(site) { try upload.upload(site, changes, run) }
         return .done(target: target.name, changes)
       } catch let error as TargetMoved {
         attempts += 1

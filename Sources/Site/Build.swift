@@ -5,7 +5,8 @@ import Positions
 /// A whole build, room by room: load, parse, resolve and verify, plan, render, check, commit.
 ///
 /// Each room takes the value of the one before. Findings are collected on the way, so that one run tells all of them,
-/// and only when there is no error among them is the first byte written.
+/// and only when there is no error among them is anything changed that readers see. Each page is written aside as soon
+/// as it is rendered, so that the site is never whole in memory.
 public struct Build: Sendable {
   /// How a build ended.
   public enum Outcome: Sendable {
@@ -15,7 +16,7 @@ public struct Build: Sendable {
     case refused(Diagnostics)
     /// The folder holds no Content.
     case noContent
-    /// Another build is writing into the same Output.
+    /// Another build is writing into the same Output, and took longer than one waits.
     case busy(output: String)
   }
 
@@ -29,59 +30,116 @@ public struct Build: Sendable {
   /// - Throws: ``FileSystemError`` where the machine would not do what was asked.
   public func run() async throws(FileSystemError) -> Outcome {
     var diagnostics = Diagnostics()
-    guard let (site, files) = try await check(&diagnostics) else { return .noContent }
-    if diagnostics.hasErrors { return .refused(diagnostics) }
-
-    let folder = OutputFolder(output, jobs: options.jobs)
-    guard let lock = try folder.claim() else { return .busy(output: output) }
-    defer { lock.release() }
-    let (result, clashes) = try await folder.commit(files.map { ($0.page.path, $0.content) })
-    guard clashes.isEmpty else {
-      report(clashes, &diagnostics)
-      return .refused(diagnostics)
+    switch try await stage(&diagnostics, noting: { _, _ in }) {
+    case .staged(let staging, let site, _):
+      return .made(BuildSummary(of: site, try await staging.commit()), diagnostics)
+    case .refused: return .refused(diagnostics)
+    case .noContent: return .noContent
+    case .busy: return .busy(output: options.outputPath)
     }
-    return .made(BuildSummary(of: site, result), diagnostics)
   }
 
-  /// Where the site goes.
-  var output: String { options.output ?? (options.folder == "." ? "Output" : options.folder + "/Output") }
+  /// How a build ends just before it changes anything that readers see.
+  enum Stage<Note> {
+    /// All is found right and stands aside; with what was noted of each file, in the order of the plan.
+    case staged(Staging, PublishedSite, [Note])
+    case refused
+    case noContent
+    case busy
+  }
 
-  /// Every room but the last: what would be written, and all that is wrong with it.
+  /// Every room but the last.
   ///
-  /// - Returns: `nil` where the folder holds no Content. Where something is wrong, no more than was found before.
-  func check(
-    _ diagnostics: inout Diagnostics
-  ) async throws(FileSystemError) -> (site: PublishedSite, files: [(page: Page, content: OutputFolder.Content)])? {
-    guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return nil }
-    // Rendered in spite of errors, for the links and components in texts are looked at there. What an error left out
-    // is no error where it is named.
-    let files = await render(plan, of: site, diagnostics: &diagnostics)
-    if !diagnostics.hasErrors {
-      diagnostics.append(contentsOf: await LinkCheck.diagnostics(for: files, site: site, jobs: options.jobs))
-    }
-    return (site, files)
-  }
+  /// - Parameter note: is given every file as soon as it is made.
+  func stage<Note: Sendable>(
+    _ diagnostics: inout Diagnostics,
+    noting note: @escaping @Sendable (OutputPath, OutputFolder.Content) throws(FileSystemError) -> Note
+  ) async throws(FileSystemError) -> Stage<Note> {
+    let output = OutputFolder(options.outputPath, jobs: options.jobs)
+    // Claimed before anything is read, so that of two builds the second is the newer one, and so that what was
+    // interrupted is finished whatever becomes of this build. A folder that is not there is not made for content that
+    // may turn out to be wrong.
+    let early = try await output.claim(making: false, onWait: options.onWait)
+    if case .busy = early { return .busy }
 
-  /// Tells which files of somebody else's stand in the build's way.
-  func report(_ clashes: [OutputFolder.Clash], _ diagnostics: inout Diagnostics) {
-    for clash in clashes {
-      diagnostics.error(
-        "foreign-file", "\(output)/\(clash.path) stands in the way: this build did not make it",
-        help: clash.isFolder
-          ? "the build needs a file of that name; move the folder away"
-          : "nothing was written; move the file away, or into Content/ if it belongs to the site")
-    }
-  }
-
-  private func render(
-    _ plan: Plan, of site: PublishedSite, diagnostics: inout Diagnostics
-  ) async -> [(page: Page, content: OutputFolder.Content)] {
+    guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return .noContent }
     let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
-    let rendered = await parallelMap(plan.pages, jobs: options.jobs) { page in
-      var found = Diagnostics()
-      return (content: renderer.content(of: page, diagnostics: &found), found: found)
+    if diagnostics.hasErrors {
+      // Rendered in spite of errors, for the links and components in texts are looked at there. What an error left out
+      // is no error where it is named.
+      _ = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: {}) { _, _, _, _ in }
+      return .refused
     }
-    for result in rendered { diagnostics.append(contentsOf: result.found) }
-    return zip(plan.pages, rendered).map { ($0, $1.content) }
+
+    var answer = early
+    if case .unused = early { answer = try await output.claim(making: true, onWait: options.onWait) }
+    guard case .claimed(let claim) = answer else { return .busy }
+    let staged: (Staging, [Note])?
+    do throws(FileSystemError) {
+      staged = try await write(renderer, in: claim, diagnostics: &diagnostics, noting: note)
+    } catch {
+      throw await error.after(undoing: { () throws(FileSystemError) in try claim.withdraw() }, in: options.outputPath)
+    }
+    guard let (staging, notes) = staged else {
+      try claim.withdraw()
+      return .refused
+    }
+    return .staged(staging, site, notes)
+  }
+
+  /// Renders the site, and writes aside what differs.
+  ///
+  /// - Returns: `nil` where something is wrong with it after all.
+  private func write<Note: Sendable>(
+    _ renderer: Renderer, in claim: OutputClaim, diagnostics: inout Diagnostics,
+    noting note: @escaping @Sendable (OutputPath, OutputFolder.Content) throws(FileSystemError) -> Note
+  ) async throws(FileSystemError) -> (Staging, [Note])? {
+    let staging = try Staging(renderer.plan.pages.map(\.path), in: claim)
+    let results = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: staging.worker) {
+      worker, page, content, hasErrors in
+      Result { () throws(FileSystemError) in
+        if !hasErrors { try worker.stage(content, at: page.path) }
+        return (LinkCheck.Outline(of: content, at: page.path), try note(page.path, content))
+      }
+    }
+    if diagnostics.hasErrors { return nil }
+    let notes = try await checkLinks(results, of: renderer, diagnostics: &diagnostics)
+    report(staging.clashes, diagnostics: &diagnostics)
+    if diagnostics.hasErrors { return nil }
+    return (staging, notes)
+  }
+
+  /// Looks at the links of all files at once.
+  ///
+  /// - Returns: what was noted of each file.
+  func checkLinks<Note>(
+    _ results: [Result<(LinkCheck.Outline, Note), FileSystemError>], of renderer: Renderer,
+    diagnostics: inout Diagnostics
+  ) async throws(FileSystemError) -> [Note] {
+    var files: [(page: Page, outline: LinkCheck.Outline)] = []
+    var notes: [Note] = []
+    files.reserveCapacity(results.count)
+    notes.reserveCapacity(results.count)
+    for (page, result) in zip(renderer.plan.pages, results) {
+      let (outline, note) = try result.get()
+      files.append((page, outline))
+      notes.append(note)
+    }
+    diagnostics.append(
+      contentsOf: await LinkCheck.diagnostics(for: files, site: renderer.site, jobs: options.jobs))
+    return notes
+  }
+
+  private func report(_ clashes: [Staging.Clash], diagnostics: inout Diagnostics) {
+    for clash in clashes {
+      let help =
+        switch clash.kind {
+        case .folder: "the build needs a file of that name; move the folder away"
+        case .symbolicLink: "a build never writes through a link inside its output; remove it, or build elsewhere"
+        case .file, .other: "nothing was written; move the file away, or into Content/ if it belongs to the site"
+        }
+      diagnostics.error(
+        "foreign-file", "\(options.outputPath)/\(clash.path) stands in the way: this build did not make it", help: help)
+    }
   }
 }

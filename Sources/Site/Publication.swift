@@ -1,15 +1,19 @@
 package import Diagnostics
 
-/// A site as readers are to get it: rendered, free of errors, and in memory still.
+/// A site as readers are to get it: rendered and free of errors.
+///
+/// While one that is to be written lives, no other build and no other publish is at work in its Output.
 package struct Publication: Sendable {
   /// How the making of one ended.
   package enum Outcome: Sendable {
     /// There is nothing wrong with it; the findings are warnings.
     case ready(Publication, Diagnostics)
-    /// The content is wrong.
+    /// The content is wrong; nothing was written.
     case refused(Diagnostics)
     /// The folder holds no Content.
     case noContent
+    /// Another build is writing into the same Output, and took longer than one waits.
+    case busy(output: String)
   }
 
   /// One file of it.
@@ -20,70 +24,66 @@ package struct Publication: Sendable {
     package let size: Int
     /// The SHA-256 of its bytes in hexadecimal digits.
     package let digest: String
+    /// The name that git gives to its bytes.
+    package let blobID: String
 
-    fileprivate let content: OutputFolder.Content
-
-    /// Its bytes.
-    package func bytes() throws(FileSystemError) -> [UInt8] { try content.bytes() }
+    fileprivate init(_ path: OutputPath, _ content: OutputFolder.Content) throws(FileSystemError) {
+      let bytes: [UInt8]
+      switch content {
+      case .bytes(let made): bytes = made
+      case .copy(let source): bytes = try FileSystem.read(source)
+      }
+      self.path = path.file
+      size = bytes.count
+      digest = SHA256.hexadecimal(of: bytes)
+      blobID = GitBlob.id(of: bytes)
+    }
   }
 
   /// All files, by the bytes of their paths.
   package let files: [File]
   /// The folder they are built into.
   package let output: String
-  private let build: Build
-  private let folder: OutputFolder
+  private let staging: Staging?
 
-  /// Makes one, and writes nothing.
+  /// Makes one whose files stand aside in Output, to be committed.
   package static func make(_ options: BuildOptions) async throws(FileSystemError) -> Outcome {
-    let build = Build(options)
     var diagnostics = Diagnostics()
-    guard let (_, files) = try await build.check(&diagnostics) else { return .noContent }
-    if diagnostics.hasErrors { return .refused(diagnostics) }
-    return .ready(try await Publication(files.map { ($0.page.path, $0.content) }, build, options), diagnostics)
+    switch try await Build(options).stage(&diagnostics, noting: File.init) {
+    case .staged(let staging, _, let files): return .ready(Publication(files, options, staging), diagnostics)
+    case .refused: return .refused(diagnostics)
+    case .noContent: return .noContent
+    case .busy: return .busy(output: options.outputPath)
+    }
   }
 
-  private init(
-    _ files: [(path: OutputPath, content: OutputFolder.Content)], _ build: Build, _ options: BuildOptions
-  ) async throws(FileSystemError) {
-    let results = await parallelMap(files, jobs: options.jobs) { path, content in
+  /// Makes one, and writes nothing anywhere.
+  package static func rehearse(_ options: BuildOptions) async throws(FileSystemError) -> Outcome {
+    var diagnostics = Diagnostics()
+    guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return .noContent }
+    let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
+    let results = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
       Result { () throws(FileSystemError) in
-        let bytes = try content.bytes()
-        return File(path: path.file, size: bytes.count, digest: SHA256.hexadecimal(of: bytes), content: content)
+        (LinkCheck.Outline(of: content, at: page.path), try File(page.path, content))
       }
     }
-    var made: [File] = []
-    for result in results { made.append(try result.get()) }
-    self.files = made.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    self.build = build
-    output = build.output
-    folder = OutputFolder(build.output, jobs: options.jobs)
+    if diagnostics.hasErrors { return .refused(diagnostics) }
+    let files = try await Build(options).checkLinks(results, of: renderer, diagnostics: &diagnostics)
+    return diagnostics.hasErrors ? .refused(diagnostics) : .ready(Publication(files, options, nil), diagnostics)
   }
 
-  /// Keeps other builds and publishes out of Output until the lock is released.
-  ///
-  /// - Returns: `nil` where somebody else is at work there.
-  package func claim() throws(FileSystemError) -> FileSystem.Lock? { try folder.claim() }
-
-  /// Writes the site into Output, which must be claimed.
-  ///
-  /// - Returns: errors where files that no build made stand in the way, and then nothing was written.
-  package func commit() async throws(FileSystemError) -> Diagnostics {
-    var files: [(OutputPath, OutputFolder.Content)] = []
-    for file in self.files { files.append((OutputPath(trusted: file.path), file.content)) }
-    let (_, clashes) = try await folder.commit(files)
-    var diagnostics = Diagnostics()
-    build.report(clashes, &diagnostics)
-    return diagnostics
+  private init(_ files: [File], _ options: BuildOptions, _ staging: Staging?) {
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    output = options.outputPath
+    self.staging = staging
   }
-}
 
-extension OutputFolder.Content {
-  /// What the file is to hold.
-  fileprivate func bytes() throws(FileSystemError) -> [UInt8] {
-    switch self {
-    case .bytes(let bytes): bytes
-    case .copy(let source): try FileSystem.read(source)
-    }
-  }
+  /// The lock that keeps others out of Output; `nil` in a rehearsal.
+  package var lock: FileSystem.Lock? { staging?.claim.lock }
+
+  /// Writes the site into Output.
+  package func commit() async throws(FileSystemError) { _ = try await staging?.commit() }
+
+  /// Leaves Output as it was.
+  package func withdraw() throws(FileSystemError) { try staging?.claim.withdraw() }
 }

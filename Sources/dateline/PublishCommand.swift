@@ -4,8 +4,10 @@ import Publishing
 import Site
 
 /// `dateline publish`: checks, builds, and uploads what differs.
-struct PublishCommand {
-  private static let help = """
+struct PublishCommand: Command {
+  static let name = "publish"
+  static let summary = "upload what differs to where readers get it"
+  static let help = """
     Publishes the site: checks it, builds DIR/Output, shows what will be added, changed and removed where readers get it,
     and uploads what differs. Where that is, `publish` in DIR/Content/site.yaml says by name.
 
@@ -36,14 +38,9 @@ struct PublishCommand {
 
     """
 
-  private let request: Publish.Request?
+  private let request: Publish.Request
 
-  init(_ arguments: Arguments) throws(UsageError) {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      request = nil
-      return
-    }
+  init(_ arguments: inout Arguments) throws(UsageError) {
     let target = try arguments.value("--to")
     let baseURL = try arguments.value("--base-url")
     let edition = try Edition.named(in: &arguments)
@@ -57,6 +54,7 @@ struct PublishCommand {
     var options = BuildOptions(
       folder: folder, edition: edition, jobs: ProcessInfo.processInfo.activeProcessorCount)
     options.baseURL = baseURL
+    options.onWait = { Terminal.note("another build or publish is at work in the same folder; waiting for it") }
     var request = Publish.Request(options)
     request.target = target
     request.isRehearsal = isRehearsal
@@ -66,10 +64,6 @@ struct PublishCommand {
   }
 
   func run() async throws -> ExitStatus {
-    guard let request else {
-      try Terminal.print(Self.help)
-      return .done
-    }
     let clock = ContinuousClock()
     let start = clock.now
     let outcome = try await Publish(request).run { warnings, announcement in
@@ -94,7 +88,8 @@ struct PublishCommand {
     case .noTarget(let message): throw UsageError(message)
     case .noContent: throw UsageError(noContentIn: request.options.folder)
     case .busy(let output):
-      Terminal.complain("another build or publish is writing into \(output); try again when it is done")
+      Terminal.complain(
+        "another build or publish is still at work in \(output); try again when it is done, or end it if it hangs")
       return .machine
     }
   }

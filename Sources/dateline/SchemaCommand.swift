@@ -2,14 +2,16 @@ import Diagnostics
 import Site
 
 /// `dateline schema`: what a file may hold, for the editor it is typed in.
-struct SchemaCommand {
-  private static let help = """
+struct SchemaCommand: Command {
+  static let name = "schema"
+  static let summary = "print the JSON Schema of a file, for editors"
+  static let help = """
     Prints the JSON Schema of a file, by which editors complete and check what is typed.
 
-    Usage: dateline schema [KIND]
+    Usage: dateline schema [positions|shared|site]
            dateline schema --write [DIR]
 
-      KIND is the file: positions (if not said otherwise), shared (Content/positions.yaml) or site (site.yaml).
+      The file is a story's positions.yaml if not said otherwise, the one all stories share, or site.yaml.
 
           --write   put all of them into DIR/.dateline/schema/, where the first line of the files that
                     `dateline new` makes leads editors with a YAML language server
@@ -22,18 +24,14 @@ struct SchemaCommand {
     """
 
   private enum Task {
-    case help
     case print(FileSchema)
     case write(folder: String)
   }
 
   private let task: Task
 
-  init(_ arguments: Arguments) throws(UsageError) {
-    var arguments = arguments
-    if arguments.flag("--help", "-h") {
-      task = .help
-    } else if arguments.flag("--write") {
+  init(_ arguments: inout Arguments) throws(UsageError) {
+    if arguments.flag("--write") {
       task = .write(folder: try arguments.positional(most: 1).first ?? ".")
     } else {
       let word = try arguments.positional(most: 1).first ?? FileSchema.positions.rawValue
@@ -50,7 +48,6 @@ struct SchemaCommand {
 
   func run() throws -> ExitStatus {
     switch task {
-    case .help: try Terminal.print(Self.help)
     case .print(let schema): try Terminal.print(String(decoding: schema.json.dropLast(), as: UTF8.self))
     case .write(let folder):
       guard BuildOptions.holdsContent(folder) else { throw UsageError(noContentIn: folder) }

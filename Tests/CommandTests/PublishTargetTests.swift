@@ -22,7 +22,7 @@ import Testing
       ("a: {kind: git, base_url: here}", "“here” is not the address of a site", "https://example.org/news/"),
       (
         "a: {kind: git, remote: \"https://me:pw@h/x\"}", "of a target in Content/site.yaml holds a password",
-        "publishing.md"
+        "keep it where git"
       ),
       ("a: {kind: rclone, to: \":s3,secret_access_key=x:b\"}", "of a target in Content/site.yaml holds a password", ""),
       ("[a]", "“publish” should be a set of ids", ""),
@@ -75,10 +75,10 @@ import Testing
     #expect(site.text(of: "srv/index.html")?.contains("https://sound.example/") == false)
   }
 
-  @Test("every site.yaml that Documentation/publishing.md and the help show is a right one")
+  @Test("every site.yaml that the guide's page on publishing and the help show is a right one")
   func documentation() async throws {
     let text = try String(
-      contentsOf: Repository.root.appendingPathComponent("Documentation/publishing.md"), encoding: .utf8)
+      contentsOf: Repository.root.appendingPathComponent("Documentation/Content/publishing.md"), encoding: .utf8)
     let snippets = text.components(separatedBy: "```yaml\n").dropFirst().compactMap {
       $0.components(separatedBy: "```").first
     }.filter { $0.hasPrefix("# Content/site.yaml\n") }

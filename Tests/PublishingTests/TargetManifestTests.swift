@@ -1,3 +1,4 @@
+import Site
 import Testing
 
 @testable import Publishing
@@ -35,6 +36,6 @@ import Testing
     command.environment["GIT_DIR"] = "/nowhere"
     command.input = Array(text.utf8)
     let name = String(decoding: try command.run().output, as: UTF8.self).trimmedLine
-    #expect(BlobID.hexadecimal(of: Array(text.utf8), isSHA256: false) == name)
+    #expect(GitBlob.id(of: Array(text.utf8)) == name)
   }
 }

@@ -45,21 +45,20 @@ struct DirectoryTarget: UploadTarget {
   }
 
   func upload(_ site: Publication, _ changes: Changes, _ run: UploadRun) throws {
-    let state = changes.revision == nil ? "nothing of the site is up yet" : "readers get the old release, whole"
+    var state = changes.revision == nil ? "nothing of the site is up yet" : "readers get the old release, whole"
     do {
       try FileSystem.makeFolder(releases)
-      guard let lock = try FileSystem.lock(releases + "/lock") else { throw TargetBusy(path: path) }
-      defer { lock.release() }
-      guard try currentRelease().map({ "\($0.number)" }) == changes.revision else { throw TargetMoved() }
-      let release = try make(site, changes)
-      try switchLink(to: release)
+      guard let lock = try FileSystem.lock(in: releases) else { throw TargetBusy(path: path) }
+      try withExtendedLifetime(lock) {
+        guard try currentRelease().map({ "\($0.number)" }) == changes.revision else { throw TargetMoved() }
+        try switchLink(to: try make(site, changes))
+        state = "the new site is up, whole"
+        try prune()
+      }
     } catch let error as TargetMoved {
       throw error
     } catch {
       throw run.failure(of: "making a new release in \(releases)", error, state: state)
-    }
-    do { try prune() } catch {
-      throw run.failure(of: "removing old releases", error, state: "the new site is up, whole")
     }
   }
 

@@ -36,7 +36,12 @@ struct GitTarget: UploadTarget {
         help: "publish to a branch of its own, such as gh-pages, or to another repository")
     }
     let tip = try tip(at: place.fetching)
-    try makeRepository(place, format: tip?.count == Self.sha256Digits ? "sha256" : "sha1")
+    if let tip, tip.count != Self.digits {
+      throw TargetRefused(
+        message: "\(description) names its commits by SHA-256, which few servers do and Dateline does not",
+        help: "publish to a repository that is made with --object-format=sha1")
+    }
+    try makeRepository(place)
     guard tip != nil else { return try self.survey(site, at: nil) }
     try git([
       "fetch", "--quiet", "--no-tags", "--depth=1", "--filter=blob:none", Self.name, "+\(reference):\(Self.fetched)",
@@ -61,9 +66,7 @@ struct GitTarget: UploadTarget {
     if let commit, present[TargetManifest.name] != nil {
       manifest = try git(["cat-file", "blob", "\(commit):\(TargetManifest.name)"]).run().output
     }
-    let isLong = commit?.count == Self.sha256Digits
-    let wanted = try site.files.map { ($0.path, BlobID.hexadecimal(of: try $0.bytes(), isSHA256: isLong)) }
-    var survey = Survey(manifest: manifest, present: present, wanted: wanted)
+    var survey = Survey(manifest: manifest, present: present, wanted: site.files.map { ($0.path, $0.blobID) })
     survey.revision = commit
     return survey
   }
@@ -91,7 +94,7 @@ struct GitTarget: UploadTarget {
 
     try index(["read-tree"] + [changes.revision ?? "--empty"]).run()
     var update = index(["update-index", "-z", "--add", "--replace", "--index-info"])
-    let nothing = String(repeating: "0", count: blobs.first?.count ?? 40)
+    let nothing = String(repeating: "0", count: Self.digits)
     // What goes is named first, for a file may become a folder.
     for path in changes.removed { update.input += Array("0 \(nothing)\t\(path)\0".utf8) }
     for (path, blob) in zip(uploaded + [TargetManifest.name], blobs) {
@@ -136,7 +139,8 @@ struct GitTarget: UploadTarget {
 
   private static let name = "target"
   private static let fetched = "refs/dateline/fetched"
-  private static let sha256Digits = 64
+  /// How long git's names for things are, which are SHA-1 digests.
+  private static let digits = 40
   private var reference: String { "refs/heads/\(branch)" }
   private var repository: String { scratch.path + "/repository" }
 
@@ -146,9 +150,9 @@ struct GitTarget: UploadTarget {
     return line.split(separator: "\t").first.map(String.init)
   }
 
-  private func makeRepository(_ place: GitSources.Place, format: String) throws {
+  private func makeRepository(_ place: GitSources.Place) throws {
     if FileSystem.isFolder(repository) { return }
-    try git(["init", "--quiet", "--bare", "--template=", "--object-format=\(format)", repository]).run()
+    try git(["init", "--quiet", "--bare", "--template=", "--object-format=sha1", repository]).run()
     for (key, value) in [
       ("url", place.fetching), ("pushurl", place.pushing), ("promisor", "true"), ("partialclonefilter", "blob:none"),
     ] { try git(["config", "remote.\(Self.name).\(key)", value]).run() }

@@ -8,6 +8,11 @@
 
 // Links, and folders that are thrown away: what publishing needs besides.
 extension FileSystem {
+  /// Takes the lock of a folder, a file `lock` in it, until the value ends.
+  ///
+  /// - Returns: `nil` where somebody else holds it.
+  package static func lock(in folder: String) throws(FileSystemError) -> Lock? { try Folder(folder).lock("lock") }
+
   /// What a symbolic link says; `nil` where there is none.
   package static func destination(ofLink path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: 4_096)

@@ -95,7 +95,7 @@ extension PublishTarget {
       // Without its place, for the line of the file would be shown.
       fields.diagnostics.error(
         "secret-in-site", "“\(key)” of a target in \(text.location.source.path) holds a password",
-        help: "whoever gets the folder gets it too; Documentation/publishing.md says where it can be kept")
+        help: "whoever gets the folder gets it too; keep it where git, ssh or rclone keep theirs")
       return nil
     }
     return text
