@@ -61,13 +61,15 @@ public struct Publish: Sendable {
       }
     }
     options.baseURL = options.baseURL ?? chosen?.baseURL
+    guard case .checked(let report) = try await SiteCheck(options).run() else { return .noContent }
+    if report.findings.hasErrors { return .refused(report.findings) }
+    try show(report.findings, nil)
     let site: Publication
     switch request.isRehearsal
       ? try await Publication.rehearse(options) : try await Publication.make(options)
     {
-    case .ready(let made, let warnings):
-      site = made
-      try show(warnings, nil)
+    // What there is to warn of, the check has.
+    case .ready(let made, _): site = made
     case .refused(let errors): return .refused(errors)
     case .noContent: return .noContent
     case .busy(let output): return .busy(output: output)

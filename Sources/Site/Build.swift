@@ -99,7 +99,7 @@ public struct Build: Sendable {
       worker, page, content, hasErrors in
       Result { () throws(FileSystemError) in
         if !hasErrors { try worker.stage(content, at: page.path) }
-        return (LinkCheck.Outline(of: content, at: page.path), try note(page.path, content))
+        return (PageOutline(of: content, at: page.path), try note(page.path, content))
       }
     }
     if diagnostics.hasErrors { return nil }
@@ -113,20 +113,20 @@ public struct Build: Sendable {
   ///
   /// - Returns: what was noted of each file.
   func checkLinks<Note>(
-    _ results: [Result<(LinkCheck.Outline, Note), FileSystemError>], of renderer: Renderer,
+    _ results: [Result<(PageOutline?, Note), FileSystemError>], of renderer: Renderer,
     diagnostics: inout Diagnostics
   ) async throws(FileSystemError) -> [Note] {
-    var files: [(page: Page, outline: LinkCheck.Outline)] = []
+    var outlines: [PageOutline?] = []
     var notes: [Note] = []
-    files.reserveCapacity(results.count)
+    outlines.reserveCapacity(results.count)
     notes.reserveCapacity(results.count)
-    for (page, result) in zip(renderer.plan.pages, results) {
+    for result in results {
       let (outline, note) = try result.get()
-      files.append((page, outline))
+      outlines.append(outline)
       notes.append(note)
     }
-    diagnostics.append(
-      contentsOf: await LinkCheck.diagnostics(for: files, site: renderer.site, jobs: options.jobs))
+    let links = LinkCheck(renderer.plan.pages, outlines: outlines, site: renderer.site)
+    diagnostics.append(contentsOf: await links.warnings(jobs: options.jobs))
     return notes
   }
 

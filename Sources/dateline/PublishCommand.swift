@@ -72,7 +72,7 @@ struct PublishCommand: Command {
     }
     switch outcome {
     case .done(let target, let changes):
-      let took = BuildCommand.seconds(clock.now - start)
+      let took = (clock.now - start).inSeconds
       if request.isRehearsal {
         try Terminal.print("nothing was written; \(took)")
       } else if changes.isEmpty {
