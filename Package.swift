@@ -59,8 +59,10 @@ let package = Package(
         "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Importing", "Mustache",
         "Positions", "Quotes", "Theme", "YAML",
       ]),
+    floor("Publishing", on: ["Diagnostics", "Site"]),
     .executableTarget(
-      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Site"], swiftSettings: swiftSettings),
+      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Publishing", "Site"],
+      swiftSettings: swiftSettings),
 
     .executableTarget(
       name: "outline-html", dependencies: ["Site"], path: "Tests/OutlineHTML", swiftSettings: swiftSettings),
@@ -76,6 +78,7 @@ let package = Package(
     tests(of: "Charts", with: ["EDTF", "Positions"]),
     tests(of: "Importing", with: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
     tests(of: "Site", with: ["Diagnostics"]),
+    tests(of: "Publishing", with: ["Site"]),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]

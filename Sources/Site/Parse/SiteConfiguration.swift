@@ -40,6 +40,8 @@ struct SiteConfiguration: Sendable {
   var hasOwnLikelihoods = false
   var quotes = QuotePolicy.check
   var allowsHTML = false
+  /// Where `dateline publish` can put the site, in the order of the file.
+  var publishTargets: [PublishTarget] = []
   /// Whose name stands in the permanent ids of feeds; the site's own host where absent.
   var feedIDs: TagAuthority?
   /// Who serves the site, where that asks for files of its own.
@@ -90,6 +92,7 @@ struct SiteConfiguration: Sendable {
     }
     quotes = fields.choice("quotes")?.value ?? quotes
     allowsHTML = fields.bool("allow_html")?.value ?? allowsHTML
+    publishTargets = fields.recordsByID("publish", describing: "the target", PublishTarget.init)
     if let ids = fields.string("feed_ids") {
       feedIDs = TagAuthority(ids.value)
       if feedIDs == nil {
@@ -100,8 +103,6 @@ struct SiteConfiguration: Sendable {
     }
     hosting = fields.choice("hosting")?.value
     readCheck(&fields)
-    // The targets of `dateline publish`: a build has no use for them.
-    _ = fields.node("publish")
     fields.finish(into: &diagnostics)
   }
 
