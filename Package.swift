@@ -77,7 +77,7 @@ let package = Package(
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
     tests(of: "Importing", with: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
-    tests(of: "Site", with: ["Diagnostics"]),
+    tests(of: "Site", with: ["Diagnostics", "Publishing"]),
     tests(of: "Publishing", with: ["Site"]),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),
   ],
