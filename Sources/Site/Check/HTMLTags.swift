@@ -3,14 +3,14 @@
 ///
 /// Only what the link check needs: character references in attribute values are undone for `&amp;` alone, which is the
 /// only one an address that this tool wrote can hold.
-struct HTMLTags {
+package struct HTMLTags {
   private let html: [UInt8]
   private var index = 0
 
   init(_ html: [UInt8]) { self.html = html }
 
   /// Calls `body` for each attribute with a value: the tag's name, the attribute's name, its value.
-  static func forEachAttribute(
+  package static func forEachAttribute(
     of html: [UInt8], _ body: (ArraySlice<UInt8>, ArraySlice<UInt8>, ArraySlice<UInt8>) -> Void
   ) {
     var tags = HTMLTags(html)
