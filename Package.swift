@@ -42,8 +42,8 @@ let package = Package(
     .executableTarget(name: "embed-theme", path: "Sources/EmbedTheme", swiftSettings: swiftSettings),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
     floor("Theme", plugins: ["EmbedTheme"]),
-    floor("Diagnostics"),
     floor("Escaping"),
+    floor("Diagnostics", on: ["Escaping"]),
     floor("EDTF"),
     floor("YAML", on: ["CYAML", "Diagnostics", "Escaping"]),
     floor("CommonMark", on: ["CCMark", "Diagnostics", "Escaping"]),
@@ -59,6 +59,8 @@ let package = Package(
       ]),
     .executableTarget(name: "dateline", dependencies: ["Diagnostics", "EDTF", "Site"], swiftSettings: swiftSettings),
 
+    .executableTarget(
+      name: "outline-html", dependencies: ["Site"], path: "Tests/OutlineHTML", swiftSettings: swiftSettings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .executableTarget(
       name: "hostile-inputs", dependencies: ["Diagnostics", "EDTF", "Site", "TestSupport"], path: "Tests/HostileInputs",

@@ -31,11 +31,12 @@ extension FuzzTarget {
     try promise(once.count <= bytes.count + 4, "a stylesheet gets no longer")
   }
 
-  /// HTML, as the link check reads it.
+  /// HTML, as the checks read it.
   static let htmlTags = FuzzTarget("html-tags") { (bytes) throws(BrokenPromise) in
-    var length = 0
-    HTMLTags.forEachAttribute(of: bytes) { _, name, value in length += name.count + value.count }
-    try promise(length <= bytes.count, "no byte is part of two attributes")
+    let outline = PageOutline(of: bytes, .full)
+    let count = outline.ids.count + outline.links.count + outline.headings.count + outline.undescribedImages.count
+    try promise(count <= bytes.count, "there is no more in a page than bytes")
+    try promise(outline.headings.allSatisfy { 1...6 ~= $0.level }, "headings have six levels")
   }
 
   /// A whole folder: files one after the other, each below a line with its path between two `=== `.

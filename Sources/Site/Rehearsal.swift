@@ -30,15 +30,15 @@ package struct Rehearsal: Sendable {
     let site = await PublishedSite(parsed, options: options, diagnostics: &diagnostics)
     let renderer = await Renderer(site, plan: Plan(site, diagnostics: &diagnostics), jobs: 1)
     let made = await renderer.pages(jobs: 1, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
-      (page: page, content: content, outline: LinkCheck.Outline(of: content, at: page.path))
+      (path: page.path.file, content: content, outline: PageOutline(of: content, at: page.path))
     }
     if !diagnostics.hasErrors {
-      diagnostics.append(
-        contentsOf: await LinkCheck.diagnostics(for: made.map { ($0.page, $0.outline) }, site: site, jobs: 1))
+      let links = LinkCheck(renderer.plan.pages, outlines: made.map(\.outline), site: site)
+      diagnostics.append(contentsOf: await links.warnings(jobs: 1))
     }
-    files = made.compactMap { page, content, _ in
+    files = made.compactMap { path, content, _ in
       guard case .bytes(let bytes) = content else { return nil }
-      return (page.path.file, bytes)
+      return (path, bytes)
     }
     self.diagnostics = diagnostics
   }

@@ -11,6 +11,7 @@ struct ParsedSite: Sendable {
     let id: String
     let explainer: ExplainerFile
     let positions: PositionsFile
+    let positionsFile: SourceText
     let articles: [ArticleFile]
     /// The ids of the articles that could not be read.
     let unreadArticles: [Located<String>]
@@ -27,6 +28,8 @@ struct ParsedSite: Sendable {
   /// What the site says of its own, in its language.
   let words: InterfaceWords
   let assets: [Asset]
+  /// site.yaml and Content/positions.yaml, as far as there are any.
+  let sharedDataFiles: [SourceText]
 
   init(_ content: ContentInventory, theme: ThemeFiles, options: BuildOptions, diagnostics: inout Diagnostics) async {
     var configuration =
@@ -48,6 +51,7 @@ struct ParsedSite: Sendable {
     DataContract(assets: assets.map(\.key), words: words.view)
       .check(templates, names: theme.templates.map(\.name), diagnostics: &diagnostics)
     copies = Self.copies(content, allowsHTML: configuration.allowsHTML, diagnostics: &diagnostics)
+    sharedDataFiles = [content.configuration, content.shared].compactMap { $0 }
 
     // Articles and pages are many and independent: each is read by whoever is free.
     let (address, jobs) = (address, options.jobs)
@@ -91,7 +95,7 @@ struct ParsedSite: Sendable {
       let positions = PositionsFile.read(folder.positions, diagnostics: &found)
       return StoryFiles(
         id: folder.id, explainer: explainer ?? ExplainerFile(folder: folder.id), positions: positions ?? .unreadable,
-        articles: articles, unreadArticles: unread)
+        positionsFile: folder.positions, articles: articles, unreadArticles: unread)
     }
     warnOfLanguagesWithoutWords(&diagnostics)
   }
