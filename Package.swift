@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CFileSystem"),
 
     // The house, from the ground up.
+    .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .executableTarget(name: "embed-theme", path: "Sources/EmbedTheme", swiftSettings: swiftSettings),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
     floor("Theme", plugins: ["EmbedTheme"]),
@@ -46,18 +47,20 @@ let package = Package(
     floor("Diagnostics", on: ["Escaping"]),
     floor("EDTF"),
     floor("YAML", on: ["CYAML", "Diagnostics", "Escaping"]),
-    floor("CommonMark", on: ["CCMark", "Diagnostics", "Escaping"]),
+    floor("CommonMark", on: ["CCMark", "CMarkArena", "Diagnostics", "Escaping"]),
     floor("Mustache", on: ["Diagnostics", "Escaping"]),
     floor("Positions", on: ["Diagnostics", "EDTF", "Escaping", "YAML"]),
     floor("Quotes"),
     floor("Charts", on: ["EDTF", "Escaping", "Positions"]),
+    floor("Importing", on: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
     floor(
       "Site",
       on: [
-        "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions",
-        "Quotes", "Theme", "YAML",
+        "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Importing", "Mustache",
+        "Positions", "Quotes", "Theme", "YAML",
       ]),
-    .executableTarget(name: "dateline", dependencies: ["Diagnostics", "EDTF", "Site"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Site"], swiftSettings: swiftSettings),
 
     .executableTarget(
       name: "outline-html", dependencies: ["Site"], path: "Tests/OutlineHTML", swiftSettings: swiftSettings),
@@ -80,6 +83,7 @@ let package = Package(
     tests(of: "Positions", with: ["Diagnostics", "EDTF", "YAML"]),
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
+    tests(of: "Importing", with: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
     tests(of: "Site", with: ["Diagnostics"]),
     tests(of: "FuzzTargets"),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),

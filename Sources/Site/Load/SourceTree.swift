@@ -49,12 +49,16 @@ struct SourceTree: Sendable {
     return SourceTree(files: files)
   }
 
+  /// Whether a name is passed over: hidden, or an editor's backup.
+  static func passesOver(_ name: String) -> Bool {
+    name.hasPrefix(".") && name != ".well-known" || name.hasSuffix("~")
+  }
+
   private static func list(
     _ folder: String, below prefix: String, into paths: inout [String], onSkip: (String, FileSystem.Kind) -> Void
   ) throws(FileSystemError) {
     for (name, kind) in try FileSystem.entries(of: folder) {
-      if name.hasPrefix("."), name != ".well-known" { continue }
-      if name.hasSuffix("~") { continue }
+      if passesOver(name) { continue }
       switch kind {
       case .file: paths.append(prefix + name)
       case .folder: try list(folder + "/" + name, below: prefix + name + "/", into: &paths, onSkip: onSkip)

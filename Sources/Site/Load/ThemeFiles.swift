@@ -13,13 +13,15 @@ struct ThemeFiles: Sendable {
   /// The words of the site's own Templates, which stand over those.
   let ownWords: [(language: String, source: SourceText)]
 
+  /// What the paths of built-in files begin with in messages.
+  static let builtInPrefix = "(built-in theme)/"
   private static let suffix = ".mustache"
 
   /// - Parameter own: the files of the site's Templates folder; none where it has none.
   init(overriddenBy own: SourceTree?) {
     var files: [String: SourceText] = [:]
     for (path, bytes) in BuiltInTheme.files {
-      files[path] = SourceText(path: "(built-in theme)/" + path, bytes: bytes)
+      files[path] = SourceText(path: Self.builtInPrefix + path, bytes: bytes)
     }
     words = Self.words(in: files)
     let ownFiles = (own?.files ?? []).compactMap { file in file.text.map { (file.path, $0) } }
