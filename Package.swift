@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions", "Quotes", "Site", "YAML",
+        "CommonMark", "Diagnostics", "EDTF", "Escaping", "Importing", "Mustache", "Positions", "Quotes", "Site", "YAML",
       ],
       path: "Fuzzing/Targets", swiftSettings: swiftSettings),
     tests(of: "Diagnostics"),

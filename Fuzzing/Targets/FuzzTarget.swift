@@ -15,7 +15,7 @@ package struct FuzzTarget: Sendable {
 
   /// All there are.
   package static let all = [
-    css, edtf, htmlTags, markdown, mustache, positions, quotes, story, yaml,
+    csv, css, edtf, htmlTags, markdown, mustache, positions, quotes, story, timelineJS, yaml,
   ]
 }
 
