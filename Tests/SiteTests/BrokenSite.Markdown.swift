@@ -33,6 +33,10 @@ extension BrokenSite {
     .init("link-to-unknown-expectation", "position:a-berth", becomes: "expectation:a-birth-is-named", in: explainer),
     .init("link-to-unknown-event", "position:a-berth", becomes: "event:talk", in: explainer),
     .init("component-with-unknown-side", "issue: inspections\n", becomes: "side: nroth\n", in: explainer),
+    .init("page-in-html", ending: .made, with: ["Content/harbour/embed.html": "<script>show()</script>"]),
+    .init(
+      "too-many-tags",
+      with: [about: "---\ntags: [\((1...101).map { "t\($0)" }.joined(separator: ", "))]\n---\n\n# About\n"]),
     .init("lint-typo", with: [site: text(of: site) + "check:\n  stale-evnt: error\n"]),
     .init("level-of-lint-typo", with: [site: text(of: site) + "check:\n  stale-event: fatal\n"]),
     .init("feed-ids-without-a-date", with: [site: text(of: site) + "feed_ids: sound.example\n"]),

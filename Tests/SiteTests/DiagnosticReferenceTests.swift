@@ -54,31 +54,38 @@ import Testing
     #expect(Set(shown).subtracting(reported).sorted() == [], "in the reference, and not reported")
   }
 
+  /// What the mistakes that the examples name print, by the examples' names and the sections' ids.
+  private static func messages(of sections: [Section]) async throws -> [[String]: ReferenceCase.Message] {
+    let keys = Set(sections.flatMap { section in section.examples.map { [$0.name, section.id] } })
+    return try await withThrowingTaskGroup(of: ([String], ReferenceCase.Message?).self) { group in
+      for key in keys { group.addTask { (key, try await ReferenceCase.all[key[0]]?.message(of: key[1])) } }
+      return try await group.reduce(into: [:]) { messages, result in messages[result.0] = result.1 }
+    }
+  }
+
   @Test("an example is what the mistake it names prints, and its section says how bad that is")
   func examples() async throws {
     var text = try String(contentsOf: Self.file, encoding: .utf8)
     let rewrites = ProcessInfo.processInfo.environment["DATELINE_REWRITE"] == "1"
-    for section in Self.sections(of: text) {
+    let sections = Self.sections(of: text)
+    let messages = try await Self.messages(of: sections)
+    for section in sections {
       #expect(!section.examples.isEmpty, "\(section.id) has no example")
+      var rewritten = section.text
       for example in section.examples {
-        let mistake = try #require(ReferenceCase.all[example.name], "no mistake is called “\(example.name)”")
-        guard let message = try await mistake.message(of: section.id) else {
-          Issue.record("“\(example.name)” is no case of \(section.id)")
+        guard let message = messages[[example.name, section.id]] else {
+          Issue.record("no mistake “\(example.name)” is a case of \(section.id)")
           continue
         }
         #expect(section.text.contains("*\(message.severity.rawValue)*"), "\(section.id)")
         if rewrites {
-          let start = "### `\(section.id)`"
           let block = "```text \(example.name)\n"
-          if let heading = text.range(of: start + "\n"),
-            let old = text.range(of: block + example.text + "```", range: heading.upperBound..<text.endIndex)
-          {
-            text.replaceSubrange(old, with: block + message.text + "```")
-          }
+          rewritten = rewritten.replacing(block + example.text + "```", with: block + message.text + "```")
         } else {
           #expect(example.text == message.text, "\(section.id)")
         }
       }
+      text = text.replacing(section.text, with: rewritten)
     }
     if rewrites { try Data(text.utf8).write(to: Self.file) }
   }

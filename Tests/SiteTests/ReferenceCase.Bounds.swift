@@ -18,11 +18,35 @@ extension ReferenceCase {
         SourceText(path: "Content/harbour/positions.yaml", bytes: Array(text.utf8)), diagnostics: &diagnostics)
       return diagnostics
     },
-    ReferenceCase("page-too-large", file: "Content/about.md") {
+    ReferenceCase("text-too-large", file: "Content/about.md") {
       "# About\n\n" + String(repeating: "Ports, and nothing but ports.\n", count: 270_000)
     },
     ReferenceCase("page-of-images-in-images", file: "Content/about.md") {
       "# About\n\n" + String(repeating: "![quay\n", count: 10_001) + String(repeating: "]\n", count: 10_001)
+    },
+    ReferenceCase("page-of-components") { site in
+      for (path, bytes) in BrokenSite.sound { try site.write(bytes, to: path) }
+      // What a long story would show at each place.
+      try site.write(String(repeating: "<p>A position", count: 75_000), to: "Templates/partials/many.mustache")
+      try site.write(
+        String(repeating: "{{>partials/many}}", count: 25), to: "Templates/components/timeline.mustache")
+      let components = String(repeating: "\n```timeline\n```\n", count: 12)
+      try site.write("---\ntitle: The harbour\n---\n" + components, to: "Content/harbour/index.md")
+      return try await site.build().diagnostics
+    },
+    ReferenceCase("quotes-of-nobody") { site in
+      for (path, bytes) in BrokenSite.sound { try site.write(bytes, to: path) }
+      // Of few words, for the program is slow as it is tested.
+      let text = String(repeating: String(repeating: "port", count: 250) + "\n", count: 6_000)
+      try site.write(
+        "---\ntitle: Ports\npublished: 2031-03-01\n---\n\n" + text, to: "Content/harbour/articles/ports.md")
+      let positions = (1...9).map { day in
+        "  - {who: vale, issue: inspections, stance: refuse, source: ports, date: 2031-01-0\(day), quote: Never, never}\n"
+      }
+      let path = "Content/harbour/positions.yaml"
+      try site.write(
+        BrokenSite.text(of: path).replacing("positions:\n", with: "positions:\n" + positions.joined()), to: path)
+      return try await site.build().diagnostics
     },
     ReferenceCase("positions-all-wrong", file: "Content/harbour/positions.yaml") {
       "positions:\n" + String(repeating: "  - vale\n", count: 10_001)

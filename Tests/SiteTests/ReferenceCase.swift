@@ -19,8 +19,11 @@ struct ReferenceCase: Sendable {
   static let all: [String: ReferenceCase] = Dictionary(
     uniqueKeysWithValues: (BrokenSite.all.map(ReferenceCase.init) + bounds + imports + commands).map { ($0.name, $0) })
 
-  /// What the terminal shows of the first finding of a kind, and how bad it is; `nil` where there is none.
-  func message(of id: String) async throws -> (text: String, severity: Diagnostic.Severity)? {
+  /// What the terminal shows of a finding, and how bad it is.
+  typealias Message = (text: String, severity: Diagnostic.Severity)
+
+  /// The message of the first finding of a kind; `nil` where there is none.
+  func message(of id: String) async throws -> Message? {
     let site = try TemporarySite([:])
     guard let finding = try await findings(site).sorted().first(where: { $0.id == id }) else { return nil }
     var writer = ConsoleWriter(color: false, showsIDs: true)

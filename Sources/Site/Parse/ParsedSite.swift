@@ -50,29 +50,30 @@ struct ParsedSite: Sendable {
     assets = theme.assets.map { Asset(path: $0.path, bytes: $0.bytes) }
     DataContract(assets: assets.map(\.key), words: words.view)
       .check(templates, names: theme.templates.map(\.name), diagnostics: &diagnostics)
-    copies = content.copies
+    copies = Self.copies(content, allowsHTML: configuration.allowsHTML, diagnostics: &diagnostics)
     sharedDataFiles = [content.configuration, content.shared].compactMap { $0 }
 
     // Articles and pages are many and independent: each is read by whoever is free.
     let (address, jobs) = (address, options.jobs)
     let read = configuration
     func collect<Input: Sendable, Value: Sendable>(
-      _ inputs: [Input], _ parse: @escaping @Sendable (Input, inout Diagnostics) -> Value
+      _ inputs: [Input], from path: @escaping @Sendable (Input) -> String,
+      _ parse: @escaping @Sendable (Input, inout Diagnostics) -> Value
     ) async -> [Value] {
       let results = await parallelMap(inputs, jobs: jobs) { input in
         var found = Diagnostics()
-        let value = parse(input, &found)
+        let value = Watchdog.watching(path(input)) { parse(input, &found) }
         return (value, found)
       }
       for (_, found) in results { diagnostics.append(contentsOf: found) }
       return results.map(\.0)
     }
-    pages = await collect(content.pages) { page, found in
+    pages = await collect(content.pages, from: \.file.path) { page, found in
       PageFile(page.file, path: page.path, configuration: read, diagnostics: &found)
     }.compactMap { $0 }
     let inputs = content.stories.enumerated().flatMap { story, folder in folder.articles.map { (story, $0.id, $0.file) }
     }
-    let articles = await collect(inputs) { input, found in
+    let articles = await collect(inputs, from: \.2.path) { input, found in
       ArticleFile(input.2, id: input.1, configuration: read, site: address, diagnostics: &found)
     }
     var articlesOfStory = [[ArticleFile]](repeating: [], count: content.stories.count)
@@ -86,7 +87,7 @@ struct ParsedSite: Sendable {
     }
     let files = content.stories.indices.map { (content.stories[$0], articlesOfStory[$0], unread[$0]) }
     // A file that cannot be read leaves the story's others to be looked at.
-    stories = await collect(files) { input, found in
+    stories = await collect(files, from: \.0.positions.path) { input, found in
       let (folder, articles, unread) = input
       let explainer = folder.index.flatMap {
         ExplainerFile($0, configuration: read, diagnostics: &found)
@@ -97,6 +98,20 @@ struct ParsedSite: Sendable {
         positionsFile: folder.positions, articles: articles, unreadArticles: unread)
     }
     warnOfLanguagesWithoutWords(&diagnostics)
+  }
+
+  /// The files that are copied: an HTML file is HTML as much as what stands in Markdown, and left out like it.
+  private static func copies(
+    _ content: ContentInventory, allowsHTML: Bool, diagnostics: inout Diagnostics
+  ) -> [SourceTree.File] {
+    content.copies.filter { file in
+      let ending = file.path.split(separator: ".").last?.lowercased() ?? ""
+      guard !allowsHTML, ["html", "htm", "xhtml", "xht", "shtml"].contains(ending) else { return true }
+      diagnostics.warning(
+        "raw-html-file", "Content/\(file.path) is left out: it is HTML, and could run scripts",
+        help: "write it in Markdown, or trust all HTML in Content with “allow_html: true” in site.yaml")
+      return false
+    }
   }
 
   /// Warns of each language that pages are in and no words are, where it is first given.

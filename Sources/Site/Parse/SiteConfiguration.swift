@@ -51,6 +51,9 @@ struct SiteConfiguration: Sendable {
   /// Where a lint is turned off and no comment says why.
   var unexplainedLevels: [SourceLocation] = []
 
+  /// How many links of a kind, or authors, every page may have.
+  private static let mostLinks = 100
+
   /// What holds where there is no site.yaml.
   init() {}
 
@@ -78,8 +81,8 @@ struct SiteConfiguration: Sendable {
     languageLocation = language?.location
     description = fields.string("description")?.value
     publisher = Self.publisher(&fields)
-    authors = fields.strings("authors").map(\.value)
-    nav = fields.records("nav", describing: "a link in nav") { link in
+    authors = fields.strings("authors", atMost: Self.mostLinks).map(\.value)
+    nav = fields.records("nav", atMost: Self.mostLinks, describing: "a link in nav") { link in
       guard let title = link.string("title", .required), let url = link.url("url", .required) else { return nil }
       return Link(title: title.value, url: url.value)
     }
@@ -124,6 +127,11 @@ struct SiteConfiguration: Sendable {
         "wrong-type", "“policies” should be a set of names, each with an address, but is \(node.description)",
         at: node.location,
         help: "such as corrections: /method/#corrections")
+      return []
+    }
+    guard entries.count <= Self.mostLinks else {
+      fields.reportTooMany(
+        entries.count, atMost: Self.mostLinks, in: "policies", at: entries[Self.mostLinks].key.location)
       return []
     }
     return fields.record(at: node, describing: "policies") { policies in

@@ -71,8 +71,10 @@ struct PublishedSite: Sendable {
     let files = Set(parsed.copies.map(\.path))
     let resolved = await parallelMap(parsed.stories, jobs: options.jobs) { story in
       var found = Diagnostics()
-      let edition = Self.resolve(
-        story, shared: shared, configuration: configuration, files: files, options: options, diagnostics: &found)
+      let edition = Watchdog.watching("Content/\(story.id)/positions.yaml") {
+        Self.resolve(
+          story, shared: shared, configuration: configuration, files: files, options: options, diagnostics: &found)
+      }
       return (edition, found)
     }
     for (story, (edition, found)) in zip(parsed.stories, resolved) {
