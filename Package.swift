@@ -86,7 +86,7 @@ let package = Package(
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
     tests(of: "Importing", with: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
-    tests(of: "Site", with: ["Diagnostics", "YAML"]),
+    tests(of: "Site", with: ["Diagnostics", "Publishing", "YAML"]),
     tests(of: "Publishing", with: ["Site"]),
     tests(of: "FuzzTargets"),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),

@@ -8,13 +8,13 @@ extension Document {
     for root in roots {
       var current = root
       while !current.isNone {
-        report(current, options, &diagnostics)
+        reportOmission(of: current, options, &diagnostics)
         current = tree.following(current, within: root)
       }
     }
   }
 
-  private func report(_ id: NodeID, _ options: RenderOptions, _ diagnostics: inout Diagnostics) {
+  private func reportOmission(of id: NodeID, _ options: RenderOptions, _ diagnostics: inout Diagnostics) {
     let node = tree[id]
     switch node.kind {
     case .htmlBlock, .htmlInline:

@@ -96,7 +96,8 @@ extension BrokenSite {
   ]
 
   /// Every mistake there is a transcript of.
-  static let all = positions + syntax + texts + quotes + templates + cascades + [fifteenAtOnce]
+  static let all =
+    positions + syntax + texts + markdown + quotes + templates + furtherTemplates + cascades + [fifteenAtOnce]
 
   private static let fifteenAtOnce = BrokenSite(
     "fifteen-at-once",

@@ -13,7 +13,7 @@ public enum Lint: String, Sendable, CaseIterable {
   case missingAlt = "missing-alt"
   case headingOrder = "heading-order"
   case secondTitle = "second-title"
-  case duplicateID = "duplicate-id"
+  case duplicateAnchor = "duplicate-anchor"
   case vagueLinkText = "vague-link-text"
   // What nothing needs, and what nobody sees.
   case orphanArticle = "orphan-article"

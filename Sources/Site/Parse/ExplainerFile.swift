@@ -63,7 +63,9 @@ struct ExplainerFile: Sendable {
       }
       self.image = Image(path: image, alt: alt?.value ?? "")
     } else if let alt {
-      fields.error("alt-without-image", "“image_alt” stands without “image”", at: alt.location)
+      fields.error(
+        "alt-without-image", "“image_alt” stands without “image”", at: alt.location,
+        help: "name the picture as “image”, or remove its description")
     }
     if fields.contains("sections") {
       sections = fields.strings("sections", atMost: 100).compactMap { name in

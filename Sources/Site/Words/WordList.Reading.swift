@@ -99,7 +99,9 @@ extension Fields {
     }
     let words = strings(key).map(\.value)
     guard words.count == count else {
-      error("wrong-count", "“\(key)” has \(words.count) words, and needs \(count)", at: location(ofKey: key))
+      error(
+        "wrong-count", "“\(key)” has \(words.count) words, and needs \(count)", at: location(ofKey: key),
+        help: "give one for each of the English words, in their order")
       return nil
     }
     return words

@@ -50,6 +50,6 @@ enum DateLints {
     for expectation in story.story.expectations {
       report("“\(expectation.id)” was decided", expectation.outcome?.date, expectation.location)
     }
-    for correction in story.story.corrections { report("corrected", correction.date, correction.location) }
+    for correction in story.story.corrections { report("a correction was made", correction.date, correction.location) }
   }
 }

@@ -18,7 +18,7 @@ enum PageLints {
       found.report(.missingAlt, message + on(page, unless: place), at: place ?? page.location)
     }
     for id in outline.repeatedIDs.sorted() {
-      found.report(.duplicateID, "id “\(id)” stands several times on /\(page.path.address)", at: page.location)
+      found.report(.duplicateAnchor, "id “\(id)” stands several times on /\(page.path.address)", at: page.location)
     }
     var links: [PageOutline.VagueLink: Int] = [:]
     for link in outline.vagueLinks.prefix(most) {

@@ -1,0 +1,85 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// Documentation/Content/diagnostics.md has every kind of finding, and shows what is printed.
+///
+/// Each example names the ``ReferenceCase`` it is from, behind `text`; after a change of wording,
+/// `DATELINE_REWRITE=1 swift test --filter DiagnosticReference` writes the examples anew.
+@Suite("Reference of diagnostics") struct DiagnosticReferenceTests {
+  private static let file = Repository.root.appendingPathComponent("Documentation/Content/diagnostics.md")
+
+  /// Ids of faults that no content and no template of a site can have: whoever sees one has found a fault of the program.
+  private static let neverSeen: Set = [
+    // The files of a folder have different names.
+    "duplicate-template",
+    // Only templates are asked for that Dateline brings; a layout that a page asks for is `unknown-layout`.
+    "unknown-template",
+  ]
+
+  /// A kind of finding, and the examples shown of it.
+  private struct Section {
+    let id: String
+    let text: String
+    let examples: [(name: String, text: String)]
+
+    init(_ part: String) {
+      id = String(part.prefix { $0 != "`" })
+      // What follows belongs to the next family.
+      text = part.components(separatedBy: "\n## ").first ?? part
+      examples = text.components(separatedBy: "\n```text ").dropFirst().map { block in
+        let body = block.drop { $0 != "\n" }
+        let end = body.range(of: "\n```")?.lowerBound ?? body.endIndex
+        return (String(block.prefix { $0 != "\n" }), body[..<end].dropFirst() + (end == body.startIndex ? "" : "\n"))
+      }
+    }
+  }
+
+  private static func sections(of text: String) -> [Section] {
+    text.components(separatedBy: "\n### `").dropFirst().map(Section.init)
+  }
+
+  @Test("every kind of finding that the sources can report has one section, here or among the lints, and no other has")
+  func complete() throws {
+    let ids = try DiagnosticIDs()
+    #expect(ids.notUnderstood == [])
+    #expect(ids.found.count > 100)
+    let shown = Self.sections(of: try String(contentsOf: Self.file, encoding: .utf8)).map(\.id)
+    #expect(Set(shown).count == shown.count)
+    let reported = ids.found.subtracting(Lint.allCases.map(\.rawValue)).subtracting(Self.neverSeen)
+    #expect(reported.subtracting(shown).sorted() == [], "reported, and not in the reference")
+    #expect(Set(shown).subtracting(reported).sorted() == [], "in the reference, and not reported")
+  }
+
+  @Test("an example is what the mistake it names prints, and its section says how bad that is")
+  func examples() async throws {
+    var text = try String(contentsOf: Self.file, encoding: .utf8)
+    let rewrites = ProcessInfo.processInfo.environment["DATELINE_REWRITE"] == "1"
+    for section in Self.sections(of: text) {
+      #expect(!section.examples.isEmpty, "\(section.id) has no example")
+      for example in section.examples {
+        let mistake = try #require(ReferenceCase.all[example.name], "no mistake is called “\(example.name)”")
+        guard let message = try await mistake.message(of: section.id) else {
+          Issue.record("“\(example.name)” is no case of \(section.id)")
+          continue
+        }
+        #expect(section.text.contains("*\(message.severity.rawValue)*"), "\(section.id)")
+        if rewrites {
+          let start = "### `\(section.id)`"
+          let block = "```text \(example.name)\n"
+          if let heading = text.range(of: start + "\n"),
+            let old = text.range(of: block + example.text + "```", range: heading.upperBound..<text.endIndex)
+          {
+            text.replaceSubrange(old, with: block + message.text + "```")
+          }
+        } else {
+          #expect(example.text == message.text, "\(section.id)")
+        }
+      }
+    }
+    if rewrites { try Data(text.utf8).write(to: Self.file) }
+  }
+}
