@@ -10,10 +10,12 @@ let swiftSettings: [SwiftSetting] = [
 ]
 
 /// One floor of the house: it may lean on the floors named in `on`, and on nothing else.
-func floor(_ name: String, on dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [])
-  -> Target
-{
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings, plugins: plugins)
+func floor(
+  _ name: String, on dependencies: [Target.Dependency] = [], excluding exclude: [String] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings, plugins: plugins)
 }
 
 func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
@@ -36,11 +38,14 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
 
     // The house, from the ground up.
-    .executableTarget(name: "embed-theme", path: "Sources/EmbedTheme", swiftSettings: swiftSettings),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
-    floor("Theme", plugins: ["EmbedTheme"]),
+    .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: swiftSettings),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    floor("Theme", plugins: ["EmbedFiles"]),
     floor("Diagnostics"),
     floor("Escaping"),
     floor("EDTF"),
@@ -57,7 +62,11 @@ let package = Package(
         "Theme",
         "YAML",
       ]),
-    .executableTarget(name: "dateline", dependencies: ["Diagnostics", "EDTF", "Site"], swiftSettings: swiftSettings),
+    floor(
+      "Preview", on: ["CMicroHTTPD", "Diagnostics", "EDTF", "Escaping", "Site"], excluding: ["Browser/Scripts"],
+      plugins: ["EmbedFiles"]),
+    .executableTarget(
+      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Preview", "Site"], swiftSettings: swiftSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests(of: "Diagnostics"),
@@ -70,7 +79,8 @@ let package = Package(
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
     tests(of: "Site", with: ["Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: swiftSettings),
+    tests(of: "Preview"),
+    .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

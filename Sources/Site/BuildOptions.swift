@@ -22,6 +22,14 @@ public struct BuildOptions: Sendable {
     self.jobs = jobs
   }
 
+  /// Whether the folder holds Content, as every folder Dateline works in does.
+  public var hasContent: Bool { FileSystem.isFolder(contentFolder) }
+
+  /// Where what editors write is.
+  public var contentFolder: String { folder + "/Content" }
+  /// Where the site's own theme is, if it has one.
+  public var templatesFolder: String { folder + "/Templates" }
+
   /// Whether a text is the whole address of a site, as ``baseURL`` has to be.
   public static func isBaseURL(_ text: String) -> Bool { SiteAddress(baseURL: text) != nil }
 }

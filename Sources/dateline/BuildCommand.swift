@@ -36,7 +36,7 @@ struct BuildCommand {
     let output = try arguments.value("--output", "-o")
     let baseURL = try arguments.value("--base-url")
     let edition = try Edition.named(in: &arguments)
-    let jobs = try arguments.value("--jobs", "-j").map(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
+    let jobs = try Self.jobs(in: &arguments)
     let includesDrafts = arguments.flag("--drafts")
     let includesFuture = arguments.flag("--future")
     let folder = try arguments.positional(most: 1).first ?? "."
@@ -51,7 +51,9 @@ struct BuildCommand {
     self.options = options
   }
 
-  private static func jobs(_ text: String) throws(UsageError) -> Int {
+  /// How many things are done at once: what `--jobs` says, or as many as there are processors.
+  static func jobs(in arguments: inout Arguments) throws(UsageError) -> Int {
+    guard let text = try arguments.value("--jobs", "-j") else { return ProcessInfo.processInfo.activeProcessorCount }
     guard let jobs = Int(text), 1...256 ~= jobs else {
       throw UsageError("--jobs takes a number from 1 to 256, not “\(text)”")
     }
@@ -103,8 +105,11 @@ extension Edition {
       }
       return Edition(today: Day(secondsSince1970: seconds), isPinned: true)
     }
-    return Edition(today: Day(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down))), isPinned: false)
+    return Edition(today: currentDay, isPinned: false)
   }
+
+  /// The clock's day in UTC.
+  static var currentDay: Day { Day(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down))) }
 }
 
 extension Day {

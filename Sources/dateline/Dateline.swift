@@ -11,6 +11,7 @@ import Site
       switch words.popFirst() {
       case "build": status = try await BuildCommand(Arguments(Array(words))).run()
       case "inspect": status = try await InspectCommand(Arguments(Array(words))).run()
+      case "preview": status = try await PreviewCommand(Arguments(Array(words))).run()
       case "new": status = try await NewCommand.run(Array(words))
       case "--version", "-V":
         try Terminal.print("dateline \(version)")
@@ -21,7 +22,7 @@ import Site
       case nil:
         Terminal.note(help)
         status = .wrongCommand
-      case let word?: throw UsageError(unknownCommand: word, known: ["build", "inspect", "new"])
+      case let word?: throw UsageError(unknownCommand: word, known: ["build", "preview", "inspect", "new"])
       }
     } catch let error as UsageError {
       Terminal.complain(error.description)
@@ -42,6 +43,7 @@ import Site
     Usage: dateline COMMAND
 
       build [DIR]    make the site; `dateline build --help` says how
+      preview [DIR]  serve it, and show every change as you save; `dateline preview --help` says how
       inspect PATH   print what a page's template is given; `dateline inspect --help` says how
       new KIND …     make a site, a story, an article or a position; `dateline new --help` says how
       --version      which Dateline this is

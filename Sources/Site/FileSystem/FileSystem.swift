@@ -56,7 +56,10 @@ enum FileSystem {
   }
 
   /// The bytes of a file.
-  static func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+  static func read(_ path: String) throws(FileSystemError) -> [UInt8] { try readStamped(path).bytes }
+
+  /// The bytes of a file, and the stamp it had before the first of them was read.
+  static func readStamped(_ path: String) throws(FileSystemError) -> (bytes: [UInt8], stamp: FileStamp) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileSystemError("read", path) }
     defer { close(descriptor) }
@@ -75,7 +78,7 @@ enum FileSystem {
       }
     }
     if let failure { throw FileSystemError("read", path, code: failure) }
-    return bytes
+    return (bytes, FileStamp(status))
   }
 
   /// Makes a file that holds these bytes, in place of one that may be there.
