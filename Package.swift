@@ -49,7 +49,7 @@ let package = Package(
     floor("Diagnostics"),
     floor("Escaping"),
     floor("EDTF"),
-    floor("YAML", on: ["CYAML", "Diagnostics"]),
+    floor("YAML", on: ["CYAML", "Diagnostics", "Escaping"]),
     floor("CommonMark", on: ["CCMark", "Diagnostics", "Escaping"]),
     floor("Mustache", on: ["Diagnostics", "Escaping"]),
     floor("Positions", on: ["Diagnostics", "EDTF", "Escaping", "YAML"]),

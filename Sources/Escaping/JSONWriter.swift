@@ -88,6 +88,12 @@ public struct JSONWriter: Sendable {
     out.raw(string: value.isFinite ? "\(value)" : "null")
   }
 
+  /// Writes an element that is `null`.
+  public mutating func null() {
+    separate()
+    out.raw("null")
+  }
+
   private mutating func key(_ name: String) {
     separate()
     out.jsonString(name)

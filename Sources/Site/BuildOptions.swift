@@ -22,8 +22,8 @@ public struct BuildOptions: Sendable {
     self.jobs = jobs
   }
 
-  /// Whether the folder holds Content, as every folder Dateline works in does.
-  public var hasContent: Bool { FileSystem.isFolder(contentFolder) }
+  /// Whether a folder holds a site: Content.
+  public static func holdsContent(_ folder: String) -> Bool { FileSystem.isFolder(folder + "/Content") }
 
   /// Where what editors write is.
   public var contentFolder: String { folder + "/Content" }

@@ -8,7 +8,7 @@ struct Corridor {
   ///
   /// - Returns: `nil` where the folder holds no Content.
   func plan(_ diagnostics: inout Diagnostics) async throws(FileSystemError) -> (site: PublishedSite, plan: Plan)? {
-    guard options.hasContent else { return nil }
+    guard BuildOptions.holdsContent(options.folder) else { return nil }
     let parsed = await parse(try await load(&diagnostics), &diagnostics)
     let site = await PublishedSite(parsed, options: options, diagnostics: &diagnostics)
     return (site, Plan(site, diagnostics: &diagnostics))

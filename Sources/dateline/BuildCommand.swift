@@ -4,8 +4,10 @@ import Foundation
 import Site
 
 /// `dateline build`: makes the site.
-struct BuildCommand {
-  private static let help = """
+struct BuildCommand: Command {
+  static let name = "build"
+  static let summary = "make the site"
+  static let help = """
     Makes the site: reads DIR/Content and DIR/Templates, and writes DIR/Output.
 
     Usage: dateline build [DIR] [options]
@@ -25,14 +27,9 @@ struct BuildCommand {
 
     """
 
-  private let options: BuildOptions?
+  private let options: BuildOptions
 
-  init(_ arguments: Arguments) throws(UsageError) {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      options = nil
-      return
-    }
+  init(_ arguments: inout Arguments) throws(UsageError) {
     let output = try arguments.value("--output", "-o")
     let baseURL = try arguments.value("--base-url")
     let edition = try Edition.named(in: &arguments)
@@ -61,10 +58,6 @@ struct BuildCommand {
   }
 
   func run() async throws -> ExitStatus {
-    guard let options else {
-      try Terminal.print(Self.help)
-      return .done
-    }
     let clock = ContinuousClock()
     let start = clock.now
     switch try await Build(options).run() {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Site
 
 /// The command line: finds the command, runs it, and turns how it ended into an exit status.
@@ -5,49 +6,51 @@ import Site
   static let version = "0.1.0"
 
   static func main() async {
-    var words = CommandLine.arguments.dropFirst()
     let status: ExitStatus
     do {
-      switch words.popFirst() {
-      case "build": status = try await BuildCommand(Arguments(Array(words))).run()
-      case "inspect": status = try await InspectCommand(Arguments(Array(words))).run()
-      case "preview": status = try await PreviewCommand(Arguments(Array(words))).run()
-      case "new": status = try await NewCommand.run(Array(words))
-      case "--version", "-V":
-        try Terminal.print("dateline \(version)")
-        status = .done
-      case "--help", "-h", "help":
-        try Terminal.print(help)
-        status = .done
-      case nil:
-        Terminal.note(help)
-        status = .wrongCommand
-      case let word?: throw UsageError(unknownCommand: word, known: ["build", "preview", "inspect", "new"])
-      }
+      status = try await run(Array(CommandLine.arguments.dropFirst()))
     } catch let error as UsageError {
       Terminal.complain(error.description)
       status = .wrongCommand
-    } catch let error as FileSystemError {
+    } catch ScaffoldError.command(let message) {
+      Terminal.complain(printable(message))
+      status = .wrongCommand
+    } catch ScaffoldError.content(let diagnostics) {
+      Terminal.report(diagnostics)
+      Terminal.note("\(diagnostics.countInWords); nothing was written")
+      status = .wrongContent
+    } catch ScaffoldError.machine(let error) {
       Terminal.complain(error.description)
       status = .machine
     } catch {
+      // A full disk, a missing permission, a closed standard output: each says what it is.
       Terminal.complain("\(error)")
       status = .machine
     }
     status.exit()
   }
 
-  private static let help = """
-    Dateline makes a static site of explainers from Markdown articles and a positions file.
-
-    Usage: dateline COMMAND
-
-      build [DIR]    make the site; `dateline build --help` says how
-      preview [DIR]  serve it, and show every change as you save; `dateline preview --help` says how
-      inspect PATH   print what a page's template is given; `dateline inspect --help` says how
-      new KIND …     make a site, a story, an article or a position; `dateline new --help` says how
-      --version      which Dateline this is
-      --help         this text
-
-    """
+  private static func run(_ words: [String]) async throws -> ExitStatus {
+    switch words.first {
+    case "--version", "-V":
+      try Terminal.print("dateline \(version)")
+      return .done
+    case "--help", "-h", "help":
+      try Terminal.print(CommandTable.help)
+      return .done
+    case nil:
+      Terminal.note(CommandTable.help)
+      return .wrongCommand
+    case _?:
+      switch try CommandTable.request(of: words) {
+      case .command(let command, let rest): return try await command.run(rest)
+      case .group(let name) where words.count == 1:
+        Terminal.note(CommandTable.help(ofGroup: name))
+        return .wrongCommand
+      case .group(let name):
+        try Terminal.print(CommandTable.help(ofGroup: name))
+        return .done
+      }
+    }
+  }
 }

@@ -3,8 +3,10 @@ import Foundation
 import Site
 
 /// `dateline inspect`: the data a page's template is given, as JSON.
-struct InspectCommand {
-  private static let help = """
+struct InspectCommand: Command {
+  static let name = "inspect"
+  static let summary = "print what a page's template is given, as JSON"
+  static let help = """
     Prints what the template of a page is given, as JSON: every name a template can use.
 
     Usage: dateline inspect URL-PATH [DIR] [options]
@@ -20,14 +22,9 @@ struct InspectCommand {
 
     """
 
-  private let request: (address: String, options: BuildOptions)?
+  private let request: (address: String, options: BuildOptions)
 
-  init(_ arguments: Arguments) throws(UsageError) {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      request = nil
-      return
-    }
+  init(_ arguments: inout Arguments) throws(UsageError) {
     let edition = try Edition.named(in: &arguments)
     let includesDrafts = arguments.flag("--drafts")
     let includesFuture = arguments.flag("--future")
@@ -41,10 +38,7 @@ struct InspectCommand {
   }
 
   func run() async throws -> ExitStatus {
-    guard let (address, options) = request else {
-      try Terminal.print(Self.help)
-      return .done
-    }
+    let (address, options) = request
     switch try await Inspection(options).run(address) {
     case .found(let template, let json):
       Terminal.note("template: \(template)")

@@ -2,8 +2,10 @@ import Foundation
 import Site
 
 /// `dateline new article`: stores a source.
-struct NewArticleCommand {
-  private static let help = """
+struct NewArticleCommand: Command {
+  static let name = "new article"
+  static let summary = "store a source article"
+  static let help = """
     Stores a source article beside its story, in STORY's articles/. Its text, in Markdown, is read from standard input
     where that is a file or a pipe; otherwise put it below the front matter.
 
@@ -23,14 +25,9 @@ struct NewArticleCommand {
 
     """
 
-  private let request: NewArticle.Request?
+  private let request: NewArticle.Request
 
-  init(_ arguments: Arguments) throws(UsageError) {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      request = nil
-      return
-    }
+  init(_ arguments: inout Arguments) throws(UsageError) {
     var fields: [String: String] = [:]
     for key in NewArticle.keys {
       guard let value = try arguments.value("--\(key)") else { continue }
@@ -51,10 +48,7 @@ struct NewArticleCommand {
   }
 
   func run() async throws -> ExitStatus {
-    guard var request else {
-      try Terminal.print(Self.help)
-      return .done
-    }
+    var request = request
     if isatty(STDIN_FILENO) == 0 { request.text = Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
     let (path, warnings) = try await NewArticle(request).run(.terminal)
     Terminal.report(warnings)

@@ -2,8 +2,10 @@ import Foundation
 import Site
 
 /// `dateline new position`: finds a quote and adds a position.
-struct NewPositionCommand {
-  private static let help = """
+struct NewPositionCommand: Command {
+  static let name = "new position"
+  static let summary = "find a quote in an article and add its position"
+  static let help = """
     Finds a quote in a stored article by a few of its words, and appends a position to the story's positions file.
 
     Usage: dateline new position [DIR] --article STORY/ID [options] "A FEW WORDS"
@@ -34,14 +36,9 @@ struct NewPositionCommand {
 
     """
 
-  private let request: NewPosition.Request?
+  private let request: NewPosition.Request
 
-  init(_ arguments: Arguments) throws(UsageError) {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      request = nil
-      return
-    }
+  init(_ arguments: inout Arguments) throws(UsageError) {
     let article = try arguments.value("--article", "-a")
     var fields: [String: String] = [:]
     for key in ["who", "issue", "stance", "date"] + NewPosition.furtherKeys where key != "source" {
@@ -72,10 +69,6 @@ struct NewPositionCommand {
   }
 
   func run() async throws -> ExitStatus {
-    guard let request else {
-      try Terminal.print(Self.help)
-      return .done
-    }
     switch try await NewPosition(request).run(.terminal) {
     case .written(let id, let path, let line, let warnings):
       Terminal.report(warnings)

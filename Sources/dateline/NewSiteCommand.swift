@@ -1,8 +1,10 @@
 import Site
 
 /// `dateline new site`: a folder that builds at once.
-struct NewSiteCommand {
-  private static let help = """
+struct NewSiteCommand: Command {
+  static let name = "new site"
+  static let summary = "make a site that builds at once"
+  static let help = """
     Makes a site: DIR/Content with site.yaml and one page. It builds at once; `dateline new story` comes next.
 
     Usage: dateline new site [DIR] [options]
@@ -14,24 +16,15 @@ struct NewSiteCommand {
 
     """
 
-  private let site: NewSite?
+  private let site: NewSite
 
-  init(_ arguments: Arguments) throws {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      site = nil
-      return
-    }
+  init(_ arguments: inout Arguments) throws {
     let title = try arguments.value("--title")
     let folder = try arguments.positional(most: 1).first ?? "."
     site = NewSite(in: folder, title: title ?? "A new site")
   }
 
   func run() throws -> ExitStatus {
-    guard let site else {
-      try Terminal.print(Self.help)
-      return .done
-    }
     try Terminal.print(try site.make())
     Terminal.note("Next: dateline new story ID --title …")
     return .done

@@ -1,8 +1,10 @@
 import Site
 
 /// `dateline new story`: an explainer and its positions file.
-struct NewStoryCommand {
-  private static let help = """
+struct NewStoryCommand: Command {
+  static let name = "new story"
+  static let summary = "make a story in it: explainer and positions file"
+  static let help = """
     Makes a story: Content/ID with its explainer, index.md, and its positions file, which say in comments what goes
     where.
 
@@ -16,16 +18,10 @@ struct NewStoryCommand {
 
     """
 
-  private let story: NewStory?
+  private let story: NewStory
   private let id: String
 
-  init(_ arguments: Arguments) throws {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      story = nil
-      id = ""
-      return
-    }
+  init(_ arguments: inout Arguments) throws {
     let title = try arguments.value("--title")
     let folder = try arguments.value("--folder", "-C") ?? "."
     guard let id = try arguments.positional(most: 1).first else {
@@ -38,10 +34,6 @@ struct NewStoryCommand {
   }
 
   func run() throws -> ExitStatus {
-    guard let story else {
-      try Terminal.print(Self.help)
-      return .done
-    }
     try Terminal.print(try story.make())
     Terminal.note("Next: write its actors and issues into positions.yaml, and dateline new article \(id) …")
     return .done

@@ -5,8 +5,10 @@ import Preview
 import Site
 
 /// `dateline preview`: serves the site while it is worked on.
-struct PreviewCommand {
-  private static let help = """
+struct PreviewCommand: Command {
+  static let name = "preview"
+  static let summary = "serve the site, and show every change as you save"
+  static let help = """
     Serves the site to this machine's browsers, and shows every change as you save. Output is not touched.
 
     Usage: dateline preview [DIR] [options]
@@ -30,16 +32,10 @@ struct PreviewCommand {
 
     """
 
-  private let options: PreviewOptions?
+  private let options: PreviewOptions
   private let opensBrowser: Bool
 
-  init(_ arguments: Arguments) throws(UsageError) {
-    var arguments = arguments
-    guard !arguments.flag("--help", "-h") else {
-      options = nil
-      opensBrowser = false
-      return
-    }
+  init(_ arguments: inout Arguments) throws(UsageError) {
     let port = try arguments.value("--port", "-p").map(Self.port)
     let host = try arguments.value("--host")
     let edition = try Edition.named(in: &arguments)
@@ -68,11 +64,7 @@ struct PreviewCommand {
   }
 
   func run() async throws -> ExitStatus {
-    guard let options else {
-      try Terminal.print(Self.help)
-      return .done
-    }
-    guard options.site.hasContent else { throw UsageError(noContentIn: options.site.folder) }
+    guard BuildOptions.holdsContent(options.site.folder) else { throw UsageError(noContentIn: options.site.folder) }
     Self.endAtOnce()
     let log = PreviewLog(isVerbose: options.isVerbose)
     let preview = try Preview(options, today: { Edition.currentDay }, tell: log.tell)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Site
 
 /// Standard output for results, standard error for messages.
 enum Terminal {
@@ -35,4 +36,19 @@ enum Terminal {
 /// Standard output would not take a result: the disk it goes to is full, or what reads it has gone.
 struct OutputError: Error, CustomStringConvertible {
   let description = "cannot write the result to standard output"
+}
+
+extension Conversation {
+  /// The terminal: questions and all that is told go to standard error, so that results can be piped.
+  static let terminal: Conversation = {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+      return Conversation(show: { Terminal.note($0) })
+    }
+    return Conversation(
+      show: { Terminal.note($0) },
+      answer: { prompt in
+        FileHandle.standardError.write(Data(prompt.utf8))
+        return readLine()
+      })
+  }()
 }

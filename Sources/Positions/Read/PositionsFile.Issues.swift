@@ -3,7 +3,7 @@ import YAML
 
 extension PositionsFile {
   /// How many levels a scale may have.
-  private static let levelCount = 2...7
+  static let levelCount = 2...7
 
   /// Scales that have a name.
   static func scales(_ fields: inout Fields) -> [ScaleEntry] {

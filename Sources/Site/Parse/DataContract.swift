@@ -4,7 +4,7 @@ import Mustache
 /// The names templates are given, whatever page or component they are for.
 ///
 /// Mustache writes nothing for a name it does not know, so that a typing mistake in a template would only show as
-/// something missing: against this list it is told at its line. `Documentation/templates.md` says what each is.
+/// something missing: against this list it is told at its line. `Documentation/Content/templates.md` says what each is.
 struct DataContract {
   /// The names that may stand in one place of a path, and what to say of others.
   private struct Scope {

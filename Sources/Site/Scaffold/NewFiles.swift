@@ -20,6 +20,15 @@ struct NewFiles: Sendable {
     }
   }
 
+  /// Writes the schemas that the files name to editors, where they are not there yet.
+  ///
+  /// - Returns: what was made, each path on a line of its own after a line end.
+  func schemas() throws(ScaffoldError) -> String {
+    try ScaffoldError.onMachine { () throws(FileSystemError) in
+      try FileSchema.write(into: folder).map { "\nmade \($0)" }.joined()
+    }
+  }
+
   private func taken(_ path: String) -> ScaffoldError {
     .command("\(folder == "." ? "" : folder + "/")\(path) is there already, and nothing is overwritten")
   }

@@ -20,11 +20,12 @@ public struct NewSite: Sendable {
   /// - Returns: what was made, one path a line.
   public func make() throws(ScaffoldError) -> String {
     try files.make()
-    return files.list
+    return files.list + (try files.schemas())
   }
 
   private static func configuration(title: String) -> String {
     """
+    \(FileSchema.site.comment(depth: 1))
     # What holds for the whole site.
     title: \(YAMLText.scalar(title, in: .block))
 

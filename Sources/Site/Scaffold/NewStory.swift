@@ -32,7 +32,7 @@ public struct NewStory: Sendable {
   /// - Returns: what was made, one path a line.
   public func make() throws(ScaffoldError) -> String {
     try files.make()
-    return files.list
+    return files.list + (try files.schemas())
   }
 
   private static func explainer(title: String) -> String {
@@ -53,6 +53,7 @@ public struct NewStory: Sendable {
   }
 
   private static let positions = """
+    \(FileSchema.positions.comment(depth: 2))
     # Who held which position on which question, when, in what words, according to which source.
     # An id (north, vale, inspections) is yours to choose: small letters, digits and hyphens.
 

@@ -45,15 +45,17 @@ extension QuoteMiss {
 }
 
 extension ArticleFile {
-  /// The words around a place, the place itself between the quotation marks.
+  /// The words around a place, the place itself in brackets: the article may have quotation marks of its own there.
   fileprivate func context(of bytes: Range<Int>) -> String {
     let text = quotable
     let block = text.paragraphs(of: bytes)
-    let before = String(text.string(block.lowerBound..<bytes.lowerBound).suffix(40))
-    let after = String(text.string(bytes.upperBound..<block.upperBound).prefix(40))
+    let before = text.string(block.lowerBound..<bytes.lowerBound)
+    let after = text.string(bytes.upperBound..<block.upperBound)
     let quote = text.string(bytes)
     let shown = quote.count > 80 ? quote.prefix(40) + "…" + quote.suffix(30) : quote[...]
-    return "…\(before)“\(shown)”\(after)…".replacing("\n", with: " ")
+    let start = before.count > 40 ? "…" + before.suffix(40) : before[...]
+    let end = after.count > 40 ? after.prefix(40) + "…" : after[...]
+    return "\(start)[\(shown)]\(end)".replacing("\n", with: " ")
   }
 
   /// Where a part of the plain text stands in the file.

@@ -1,0 +1,45 @@
+import Positions
+import YAML
+
+extension SiteConfiguration {
+  /// What site.yaml may hold.
+  static let schema = JSONSchema.record(
+    "What holds for the whole site.",
+    [
+      .init("title", .text("The title of the site."), .required),
+      .init(
+        "base_url",
+        .text(
+          "The address the site will have, whole: https://example.org/news/.", matching: "^[Hh][Tt][Tt][Pp][Ss]?://")),
+      .init("language", .language("The language of the site: en, fr, ko, ar; others with words of their own.")),
+      .init("description", .text("What the site is, in a sentence.")),
+      .init(
+        "publisher",
+        .either(
+          "Who answers for the site.",
+          .text("The name."),
+          .record(
+            "A name and an address.",
+            [.init("name", .text("The name."), .required), .init("url", .url("Where to find them."))]))),
+      .init("authors", .list("Who writes what names no author.", of: .text("A name."))),
+      .init("nav", .list("Links in the head of every page.", of: link)),
+      .init(
+        "policies",
+        .byName("Links in the foot of every page: a name, then its address.", of: .url("The address."))),
+      .init(
+        "likelihood",
+        .byName(
+          "What words of likelihood mean, in percent; ICD 203 if not said otherwise.",
+          of: .list(
+            "The lowest and the highest.", of: .number("A percentage.", from: 0, to: 100), count: 2...2),
+          count: 1 ... .max)),
+      .init(
+        "quotes",
+        .choice("What is done about a quote whose source has no stored text.", of: SiteConfiguration.QuotePolicy.self)),
+      .init("allow_html", .bool("Whether HTML in Content is published as it is.")),
+    ])
+
+  private static let link = JSONSchema.record(
+    "A link.",
+    [.init("title", .text("What it says."), .required), .init("url", .url("Where it leads."), .required)])
+}
