@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "CFileSystem"),
 
     // The house, from the ground up.
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: swiftSettings),
@@ -58,9 +59,8 @@ let package = Package(
     floor(
       "Site",
       on: [
-        "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions", "Quotes",
-        "Theme",
-        "YAML",
+        "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions",
+        "Quotes", "Theme", "YAML",
       ]),
     floor(
       "Preview", on: ["CMicroHTTPD", "Diagnostics", "EDTF", "Escaping", "Site"], excluding: ["Browser/Scripts"],

@@ -155,8 +155,8 @@ public final class Preview: Sendable {
     guard let found = await snapshot.renderAll(), !Task.isCancelled else { return }
     takeFindings(of: snapshot)
     report(found, from: .rendering)
-    let links = await snapshot.linkFindings()
-    if !Task.isCancelled { report(links, from: .links) }
+    guard let links = await snapshot.linkFindings(), !Task.isCancelled else { return }
+    report(links, from: .links)
   }
 
   /// Tells browsers of errors in pages that have been rendered.

@@ -5,7 +5,8 @@ import Positions
 /// A whole build, room by room: load, parse, resolve and verify, plan, render, check, commit.
 ///
 /// Each room takes the value of the one before. Findings are collected on the way, so that one run tells all of them,
-/// and only when there is no error among them is the first byte written.
+/// and only when there is no error among them is anything changed that readers see. Each page is written aside as soon
+/// as it is rendered, so that the site is never whole in memory.
 public struct Build: Sendable {
   /// How a build ended.
   public enum Outcome: Sendable {
@@ -15,7 +16,7 @@ public struct Build: Sendable {
     case refused(Diagnostics)
     /// The folder holds no Content.
     case noContent
-    /// Another build is writing into the same Output.
+    /// Another build is writing into the same Output, and took longer than one waits.
     case busy(output: String)
   }
 
@@ -28,41 +29,76 @@ public struct Build: Sendable {
   ///
   /// - Throws: ``FileSystemError`` where the machine would not do what was asked.
   public func run() async throws(FileSystemError) -> Outcome {
+    let output = OutputFolder(options.outputPath, jobs: options.jobs)
+    // Claimed before anything is read, so that of two builds the second is the newer one, and so that what was
+    // interrupted is finished whatever becomes of this build. A folder that is not there is not made for content that
+    // may turn out to be wrong.
+    let early = try await output.claim(making: false, onWait: options.onWait)
+    if case .busy = early { return .busy(output: options.outputPath) }
+
     var diagnostics = Diagnostics()
     guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return .noContent }
-    // Rendered in spite of errors, for the links and components in texts are looked at there. What an error left out
-    // is no error where it is named.
-    let files = await render(plan, of: site, diagnostics: &diagnostics)
-    if diagnostics.hasErrors { return .refused(diagnostics) }
-    diagnostics.append(contentsOf: await LinkCheck.diagnostics(for: files, site: site, jobs: options.jobs))
+    let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
+    if diagnostics.hasErrors {
+      // Rendered in spite of errors, for the links and components in texts are looked at there. What an error left out
+      // is no error where it is named.
+      _ = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: {}) { _, _, _, _ in }
+      return .refused(diagnostics)
+    }
 
-    let output = options.output ?? (options.folder == "." ? "Output" : options.folder + "/Output")
-    let folder = OutputFolder(output, jobs: options.jobs)
-    guard let lock = try folder.claim() else { return .busy(output: output) }
-    defer { lock.release() }
-    let (result, clashes) = try await folder.commit(files.map { ($0.page.path, $0.content) })
-    guard clashes.isEmpty else {
-      for clash in clashes {
-        diagnostics.error(
-          "foreign-file", "\(output)/\(clash.path) stands in the way: this build did not make it",
-          help: clash.isFolder
-            ? "the build needs a file of that name; move the folder away"
-            : "nothing was written; move the file away, or into Content/ if it belongs to the site")
-      }
+    var answer = early
+    if case .unused = early { answer = try await output.claim(making: true, onWait: options.onWait) }
+    guard case .claimed(let claim) = answer else { return .busy(output: options.outputPath) }
+    let result: Staging.Result?
+    do throws(FileSystemError) {
+      result = try await write(renderer, in: claim, diagnostics: &diagnostics)
+    } catch {
+      // Whatever went wrong in the commit has been seen to there.
+      guard error.aftermath == nil else { throw error }
+      throw await error.after(undoing: { () throws(FileSystemError) in try claim.withdraw() }, in: options.outputPath)
+    }
+    guard let result else {
+      try claim.withdraw()
       return .refused(diagnostics)
     }
     return .made(BuildSummary(of: site, result), diagnostics)
   }
 
-  private func render(
-    _ plan: Plan, of site: PublishedSite, diagnostics: inout Diagnostics
-  ) async -> [(page: Page, content: OutputFolder.Content)] {
-    let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
-    let rendered = await parallelMap(plan.pages, jobs: options.jobs) { page in
-      var found = Diagnostics()
-      return (content: renderer.content(of: page, diagnostics: &found), found: found)
+  /// Renders the site into Output.
+  ///
+  /// - Returns: `nil` where something is wrong with it after all; Output is then as it was.
+  private func write(
+    _ renderer: Renderer, in claim: OutputClaim, diagnostics: inout Diagnostics
+  ) async throws(FileSystemError) -> Staging.Result? {
+    let staging = try Staging(renderer.plan.pages.map(\.path), in: claim)
+    let outlines = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: staging.worker) {
+      worker, page, content, hasErrors in
+      Result { () throws(FileSystemError) in
+        if !hasErrors { try worker.stage(content, at: page.path) }
+        return LinkCheck.Outline(of: content, at: page.path)
+      }
     }
-    for result in rendered { diagnostics.append(contentsOf: result.found) }
-    return zip(plan.pages, rendered).map { ($0, $1.content) }
+    if diagnostics.hasErrors { return nil }
+    var files: [(page: Page, outline: LinkCheck.Outline)] = []
+    files.reserveCapacity(outlines.count)
+    for (page, outline) in zip(renderer.plan.pages, outlines) { files.append((page, try outline.get())) }
+    diagnostics.append(
+      contentsOf: await LinkCheck.diagnostics(for: files, site: renderer.site, jobs: options.jobs))
+    report(staging.clashes, diagnostics: &diagnostics)
+    if diagnostics.hasErrors { return nil }
+    return try await staging.commit()
+  }
+
+  private func report(_ clashes: [Staging.Clash], diagnostics: inout Diagnostics) {
+    for clash in clashes {
+      let help =
+        switch clash.kind {
+        case .folder: "the build needs a file of that name; move the folder away"
+        case .symbolicLink: "a build never writes through a link inside its output; remove it, or build elsewhere"
+        case .file, .other: "nothing was written; move the file away, or into Content/ if it belongs to the site"
+        }
+      diagnostics.error(
+        "foreign-file", "\(options.outputPath)/\(clash.path) stands in the way: this build did not make it", help: help)
+    }
   }
 }

@@ -12,6 +12,8 @@ public struct BuildOptions: Sendable {
   public var includesDrafts = false
   /// Whether pages dated after today are published.
   public var includesFuture = false
+  /// Called where another build is writing into the same Output, before it is waited for.
+  public var onWait: @Sendable () -> Void = {}
   /// How many pieces of work are under way at once.
   public var jobs: Int
 
@@ -29,6 +31,9 @@ public struct BuildOptions: Sendable {
   public var contentFolder: String { folder + "/Content" }
   /// Where the site's own theme is, if it has one.
   public var templatesFolder: String { folder + "/Templates" }
+
+  /// Where the site goes, as messages name it.
+  var outputPath: String { output ?? (folder == "." ? "Output" : folder + "/Output") }
 
   /// Whether a text is the whole address of a site, as ``baseURL`` has to be.
   public static func isBaseURL(_ text: String) -> Bool { SiteAddress(baseURL: text) != nil }

@@ -37,7 +37,7 @@ public struct BuildSummary: Sendable {
 
 extension BuildSummary {
   /// What a build of this site came to.
-  init(of site: PublishedSite, _ result: OutputFolder.Result) {
+  init(of site: PublishedSite, _ result: Staging.Result) {
     written = result.written
     unchanged = result.unchanged
     removed = result.removed

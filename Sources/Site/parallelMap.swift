@@ -4,7 +4,22 @@
 func parallelMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
-  guard jobs > 1, elements.count > 1 else { return elements.map(transform) }
+  await parallelMap(elements, jobs: jobs, with: {}, { _, element in transform(element) })
+}
+
+/// Transforms every element, several at a time, with something at hand that is used for one element after another: a
+/// buffer, an open folder.
+///
+/// - Parameter makeState: makes what is at hand; each piece of the work, which is a run of neighbours, has its own.
+func parallelMap<Element: Sendable, State, Result: Sendable>(
+  _ elements: [Element], jobs: Int, with makeState: @escaping @Sendable () -> State,
+  _ transform: @escaping @Sendable (inout State, Element) -> Result
+) async -> [Result] {
+  @Sendable func work(on range: Range<Int>) -> [Result] {
+    var state = makeState()
+    return elements[range].map { transform(&state, $0) }
+  }
+  guard jobs > 1, elements.count > 1 else { return work(on: elements.indices) }
   // Enough pieces that a slow one at the end leaves nobody idle for long, few enough that handing them out costs little.
   let size = max(1, elements.count / (jobs * 16))
   let starts = Array(stride(from: 0, to: elements.count, by: size))
@@ -15,7 +30,7 @@ func parallelMap<Element: Sendable, Result: Sendable>(
       let piece = next
       let range = starts[piece]..<min(starts[piece] + size, elements.count)
       next += 1
-      group.addTask { (piece, elements[range].map(transform)) }
+      group.addTask { (piece, work(on: range)) }
     }
     for _ in 0..<jobs { addTask() }
     var pieces = [[Result]](repeating: [], count: starts.count)

@@ -45,6 +45,7 @@ struct BuildCommand: Command {
     options.baseURL = baseURL
     options.includesDrafts = includesDrafts
     options.includesFuture = includesFuture
+    options.onWait = { Terminal.note("another build is writing into the same folder; waiting for it") }
     self.options = options
   }
 
@@ -72,7 +73,8 @@ struct BuildCommand: Command {
     case .noContent:
       throw UsageError(noContentIn: options.folder)
     case .busy(let output):
-      Terminal.complain("another build is writing into \(output); try again when it is done")
+      Terminal.complain(
+        "another build is still writing into \(output); try again when it is done, or end it if it hangs")
       return .machine
     }
   }

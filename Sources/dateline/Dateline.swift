@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Site
 
 /// The command line: finds the command, runs it, and turns how it ended into an exit status.
@@ -6,6 +7,8 @@ import Site
   static let version = "0.1.0"
 
   static func main() async {
+    // A limit on the size of files is met as an error that names the file, not as the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     let status: ExitStatus
     do {
       status = try await run(Array(CommandLine.arguments.dropFirst()))

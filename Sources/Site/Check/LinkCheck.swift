@@ -4,25 +4,37 @@ import Diagnostics
 ///
 /// It looks at the HTML that was rendered, and so at what authors, templates and the build itself wrote alike.
 struct LinkCheck: Sendable {
-  /// What one page links to, and what may be linked to in it.
-  private struct Outline: Sendable {
-    var ids: Set<String> = []
-    var links: [String] = []
+  /// What one page links to, and what may be linked to in it: all that is needed of a page once it is written.
+  struct Outline: Sendable {
+    fileprivate var ids: Set<String> = []
+    fileprivate var links: [String] = []
+
+    /// The outline of a file; an empty one of what is no HTML.
+    init(of content: OutputFolder.Content, at path: OutputPath) {
+      guard case .bytes(let html) = content, path.file.hasSuffix(".html") else { return }
+      var seen = Set<ArraySlice<UInt8>>()
+      HTMLTags.forEachAttribute(of: html) { tag, name, value in
+        if name.elementsEqual("id".utf8) {
+          ids.insert(String(decoding: value, as: UTF8.self))
+        } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
+          // A page may name its own address without linking to it.
+          guard !tag.elementsEqual("base".utf8), seen.insert(value).inserted else { return }
+          let link = String(decoding: value, as: UTF8.self)
+          links.append(value.contains(UInt8(ascii: "&")) ? link.replacing("&amp;", with: "&") : link)
+        }
+      }
+    }
   }
 
-  /// - Parameter files: every file of the site, with its page.
+  /// - Parameter files: every file of the site: its page, and its outline.
   static func diagnostics(
-    for files: [(page: Page, content: OutputFolder.Content)], site: PublishedSite, jobs: Int
+    for files: [(page: Page, outline: Outline)], site: PublishedSite, jobs: Int
   ) async -> Diagnostics {
-    let outlines = await parallelMap(files, jobs: jobs) { file -> Outline in
-      guard case .bytes(let bytes) = file.content, file.page.path.file.hasSuffix(".html") else { return Outline() }
-      return outline(of: bytes)
-    }
     var idsByFile: [String: Set<String>] = [:]
-    for (file, outline) in zip(files, outlines) { idsByFile[file.page.path.file] = outline.ids }
+    for file in files { idsByFile[file.page.path.file] = file.outline.ids }
     let known = idsByFile
     // Most links are written from the root and stand on many pages: each of them is looked at once.
-    let rooted = Array(outlines.reduce(into: Set<String>()) { $0.formUnion($1.links.lazy.filter(isRooted)) })
+    let rooted = Array(files.reduce(into: Set<String>()) { $0.formUnion($1.outline.links.lazy.filter(isRooted)) })
     let problems = await parallelMap(rooted, jobs: jobs) { link in
       problem(with: link, on: Routes.home, site: site.address, known: known)
     }
@@ -30,10 +42,9 @@ struct LinkCheck: Sendable {
       uniqueKeysWithValues: zip(rooted, problems).compactMap { link, problem in
         problem.map { (link, $0) }
       })
-    let pairs = Array(zip(files.map(\.page), outlines.map(\.links)))
-    let results = await parallelMap(pairs, jobs: jobs) { page, links -> Diagnostics in
+    let results = await parallelMap(files, jobs: jobs) { page, outline -> Diagnostics in
       var found = Diagnostics()
-      for link in links {
+      for link in outline.links {
         let problem =
           isRooted(link) ? broken[link] : problem(with: link, on: page.path, site: site.address, known: known)
         guard let problem else { continue }
@@ -47,22 +58,6 @@ struct LinkCheck: Sendable {
     var diagnostics = Diagnostics()
     for result in results { diagnostics.append(contentsOf: result) }
     return diagnostics
-  }
-
-  private static func outline(of html: [UInt8]) -> Outline {
-    var outline = Outline()
-    var seen = Set<ArraySlice<UInt8>>()
-    HTMLTags.forEachAttribute(of: html) { tag, name, value in
-      if name.elementsEqual("id".utf8) {
-        outline.ids.insert(String(decoding: value, as: UTF8.self))
-      } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
-        // A page may name its own address without linking to it.
-        guard !tag.elementsEqual("base".utf8), seen.insert(value).inserted else { return }
-        let link = String(decoding: value, as: UTF8.self)
-        outline.links.append(value.contains(UInt8(ascii: "&")) ? link.replacing("&amp;", with: "&") : link)
-      }
-    }
-    return outline
   }
 
   private static func isRooted(_ link: String) -> Bool { link.hasPrefix("/") && !link.hasPrefix("//") }

@@ -1,25 +1,29 @@
-import Diagnostics
-
 /// The folder a site is written into: the only place of the house that writes.
 ///
-/// Everything is known before the first byte is written, so that a build with errors leaves the folder as it was.
-/// Each file appears whole, by being written aside and moved into place. The manifest of the files the build owns is
-/// written before the first of them changes, holding the old and the new ones, and again at the end; whoever comes
-/// after a build that was killed in between still knows which files are the build's own, and completes the work.
+/// **The promise.** Output holds the old site or the new one, whatever happens: content that is wrong, a full disk, a
+/// folder that may not be written to, a build that is killed, and, as far as `fsync` promises, a power cut. Every file is
+/// whole at every moment. What is interrupted between the two is completed or undone by the next command that claims the
+/// folder, before it does anything else. Files that a build did not make are never written to, and no write leaves
+/// Output by a symbolic link.
+///
+/// **How.** The build keeps a folder of its own, `Output/.dateline`, on the same file system as a rule:
+///
+///     lock        held while somebody writes
+///     manifest    the files a build made
+///     staged/     new files, under numbers
+///     kept/       the old files they are to replace, under the same numbers: second names, no copies
+///     journal     what is to happen to which file
+///
+/// 1. ``Staging``: each page is compared as soon as it is rendered, and written to `staged` where it differs. Readers see
+///    nothing of it, and to undo it is to empty two folders, so it can begin before everything has been checked.
+/// 2. The journal is sealed: written aside, brought to the disk after all that it speaks of, and given its name. Up to
+///    then the site is the old one; from then on it is the new one.
+/// 3. ``Commit``: files are moved into place, then the manifest; the journal goes last. Each step may be done twice.
+///    Where one fails, all are undone, from `kept`, with the journal renamed to `undo`.
+///
+/// The files stand aside in `.dateline`, not beside their targets, for there a stray one would be public, would be
+/// uploaded by whatever copies the folder, and would have to be looked for everywhere.
 struct OutputFolder {
-  /// What a commit did.
-  struct Result: Equatable {
-    var written = 0
-    var unchanged = 0
-    var removed = 0
-  }
-
-  /// Something at a file's place that the build did not make.
-  struct Clash: Equatable {
-    let path: OutputPath
-    let isFolder: Bool
-  }
-
   /// What a file is to hold.
   enum Content: Sendable {
     /// Bytes made by the build.
@@ -28,165 +32,60 @@ struct OutputFolder {
     case copy(of: String)
   }
 
+  /// How it ended to claim the folder.
+  enum Answer {
+    case claimed(OutputClaim)
+    /// Another build is writing into it.
+    case busy
+    /// No build has written into it so far.
+    case unused
+  }
+
   private let path: String
   private let jobs: Int
-  private var manifestPath: String { path + "/.dateline/manifest" }
-  private var temporaryPath: String { path + "/.dateline/writing" }
 
   init(_ path: String, jobs: Int) {
     self.path = path
     self.jobs = jobs
   }
 
-  /// Takes the folder for one build; makes it where it does not exist.
+  /// Takes the folder for one build, and finishes what an interrupted one left.
   ///
-  /// - Returns: `nil` where another build is writing into it.
-  func claim() throws(FileSystemError) -> FileSystem.Lock? {
-    if FileSystem.kind(of: path) != nil, !FileSystem.isFolder(path) {
-      throw FileSystemError.notAFolder(path)
-    }
-    try FileSystem.makeFolder(path + "/.dateline")
-    return try FileSystem.lock(path + "/.dateline/lock")
-  }
-
-  /// Makes the folder hold these files, and none of the build's earlier ones beside them.
+  /// Somebody who builds twice at once wants both done: the second waits a while for the first, whose work is mostly a
+  /// matter of seconds, and says so.
   ///
-  /// - Returns: what was done; or, with nothing done, the files that stand in the way.
-  func commit(_ files: [(path: OutputPath, content: Content)]) async throws(FileSystemError) -> (Result, [Clash]) {
-    let old = try readManifest()
-    let states = try await compare(files, owned: old)
-
-    let clashes = zip(files, states).compactMap { file, state -> Clash? in
-      switch state {
-      case .foreignFile: Clash(path: file.path, isFolder: false)
-      case .foreignFolder: Clash(path: file.path, isFolder: true)
-      case .same, .missing, .different: nil
+  /// - Parameters:
+  ///   - makes: whether the folder is made where there is none; if not, and no build ever wrote there, it is ``unused``.
+  ///   - patience: how long another build is waited for.
+  ///   - onWait: called once before the wait.
+  func claim(
+    making makes: Bool, patience: Duration = .seconds(10), onWait: @Sendable () -> Void = {}
+  ) async throws(FileSystemError) -> Answer {
+    let end = ContinuousClock.now + patience
+    var hasWaited = false
+    while true {
+      if makes {
+        try make()
+      } else if !FileSystem.isFolder(path + "/" + OutputClaim.folderName) {
+        return .unused
       }
-    }
-    guard clashes.isEmpty else { return (Result(), clashes) }
-
-    let new = OutputManifest(paths: files.map(\.path.file))
-    var result = Result()
-    let changed = zip(files, states).filter { $0.1 != .same }.map(\.0)
-    result.unchanged = files.count - changed.count
-    let stale = old.paths.subtracting(new.paths).sorted()
-    if !changed.isEmpty || !stale.isEmpty {
-      try write(OutputManifest(paths: old.paths.union(new.paths)))
-    }
-    // A file that gives way to a folder of the same name has to go first.
-    for path in stale {
-      if FileSystem.kind(of: self.path + "/" + path) != nil {
-        try FileSystem.removeFile(self.path + "/" + path)
-        result.removed += 1
+      if let claim = try OutputClaim(FileSystem.Folder(path), jobs: jobs) {
+        try await claim.finishInterrupted()
+        return .claimed(claim)
       }
-      removeEmptyFolders(above: path)
-    }
-    try await write(changed)
-    result.written = changed.count
-    if new != old { try write(new) }
-    return (result, [])
-  }
-
-  private enum State: Equatable, Sendable { case same, missing, different, foreignFile, foreignFolder }
-
-  private func compare(
-    _ files: [(path: OutputPath, content: Content)], owned: OutputManifest
-  ) async throws(FileSystemError) -> [State] {
-    let root = path
-    let results = await parallelMap(files, jobs: jobs) { file -> Swift.Result<State, FileSystemError> in
-      Swift.Result { () throws(FileSystemError) in
-        let target = root + "/" + file.path.file
-        switch FileSystem.kind(of: target) {
-        case nil: return isBlocked(file.path, owned: owned) ? .foreignFile : .missing
-        case .folder: return .foreignFolder
-        case .symbolicLink, .other: return .foreignFile
-        case .file:
-          let expected: [UInt8]
-          switch file.content {
-          case .bytes(let bytes): expected = bytes
-          case .copy(let source): expected = try FileSystem.read(source)
-          }
-          if try FileSystem.read(target) == expected { return .same }
-          return owned.paths.contains(file.path.file) ? .different : .foreignFile
-        }
-      }
-    }
-    var states: [State] = []
-    for result in results { states.append(try result.get()) }
-    return states
-  }
-
-  /// Whether a file the build did not make stands where a folder on the way to `path` has to be.
-  private func isBlocked(_ path: OutputPath, owned: OutputManifest) -> Bool {
-    var parent = path.file[...]
-    while let slash = parent.lastIndex(of: "/") {
-      parent = parent[..<slash]
-      switch FileSystem.kind(of: self.path + "/" + parent) {
-      case nil: continue
-      case .folder: return false
-      case .file: return !owned.paths.contains(String(parent))
-      case .symbolicLink, .other: return true
-      }
-    }
-    return false
-  }
-
-  private func readManifest() throws(FileSystemError) -> OutputManifest {
-    guard FileSystem.kind(of: manifestPath) != nil else { return OutputManifest(paths: []) }
-    return OutputManifest(parsing: try FileSystem.read(manifestPath))
-  }
-
-  private func write(_ manifest: OutputManifest) throws(FileSystemError) {
-    try FileSystem.write(manifest.bytes, to: manifestPath + ".new")
-    try FileSystem.move(manifestPath + ".new", to: manifestPath)
-  }
-
-  private func write(_ files: [(path: OutputPath, content: Content)]) async throws(FileSystemError) {
-    guard !files.isEmpty else { return }
-    try FileSystem.makeFolder(temporaryPath)
-    var folders = Set<Substring>()
-    for file in files {
-      if let slash = file.path.file.lastIndex(of: "/") { folders.insert(file.path.file[..<slash]) }
-    }
-    for folder in folders.sorted() { try FileSystem.makeFolder(path + "/" + folder) }
-
-    let temporary = temporaryPath
-    let results = await parallelMap(Array(files.indices), jobs: jobs) { index -> Swift.Result<Void, FileSystemError> in
-      do throws(FileSystemError) {
-        return .success(try write(files[index], through: temporary + "/\(index)"))
-      } catch {
-        return .failure(error)
-      }
-    }
-    for result in results { try result.get() }
-    FileSystem.removeFolderIfEmpty(temporaryPath)
-  }
-
-  /// Writes one file aside and moves it into place.
-  private func write(
-    _ file: (path: OutputPath, content: Content), through aside: String
-  ) throws(FileSystemError) {
-    let bytes: [UInt8]
-    switch file.content {
-    case .bytes(let made): bytes = made
-    case .copy(let source): bytes = try FileSystem.read(source)
-    }
-    let target = path + "/" + file.path.file
-    do {
-      try FileSystem.write(bytes, to: aside)
-      try FileSystem.move(aside, to: target)
-    } catch {
-      // What was written aside is of no use to anybody; the failure that matters is the one thrown.
-      try? FileSystem.removeFile(aside)
-      throw FileSystemError("write", target, code: error.code)
+      guard ContinuousClock.now < end else { return .busy }
+      if !hasWaited { onWait() }
+      hasWaited = true
+      try? await Task.sleep(for: .milliseconds(50))
     }
   }
 
-  private func removeEmptyFolders(above path: String) {
-    var parent = path[...]
-    while let slash = parent.lastIndex(of: "/") {
-      parent = parent[..<slash]
-      FileSystem.removeFolderIfEmpty(self.path + "/" + parent)
+  private func make() throws(FileSystemError) {
+    guard !FileSystem.isFolder(path) else { return }
+    switch FileSystem.kind(of: path) {
+    case nil: try FileSystem.makeFolder(path)
+    case .symbolicLink: throw FileSystemError.danglingLink(path)
+    case .file, .folder, .other: throw FileSystemError.notAFolder(path)
     }
   }
 }

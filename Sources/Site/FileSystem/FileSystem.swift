@@ -6,23 +6,28 @@
   import Glibc
 #endif
 
-/// The system calls a build needs, and nothing else: the only file that talks to the disk.
+/// The system calls a build needs, and nothing else: only the files of this folder talk to the disk.
 ///
 /// Paths are the operating system's, in UTF-8; every failure is a ``FileSystemError`` that names the path.
 enum FileSystem {
   /// What a path leads to, symbolic links not followed.
-  enum Kind { case file, folder, symbolicLink, other }
+  enum Kind {
+    case file, folder, symbolicLink, other
+
+    init(_ status: stat) {
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: self = .file
+      case S_IFDIR: self = .folder
+      case S_IFLNK: self = .symbolicLink
+      default: self = .other
+      }
+    }
+  }
 
   /// What there is at a path; `nil` where there is nothing.
   static func kind(of path: String) -> Kind? {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .symbolicLink
-    default: return .other
-    }
+    return lstat(path, &status) == 0 ? Kind(status) : nil
   }
 
   /// Whether a path leads to a folder, symbolic links followed.
@@ -35,6 +40,17 @@ enum FileSystem {
   static func entries(of folder: String) throws(FileSystemError) -> [(name: String, kind: Kind)] {
     guard let stream = opendir(folder) else { throw FileSystemError("read the folder", folder) }
     defer { closedir(stream) }
+    return entries(of: stream) { kind(of: folder + "/" + $0) }
+  }
+
+  #if canImport(Darwin)
+    typealias Stream = UnsafeMutablePointer<DIR>
+  #else
+    typealias Stream = OpaquePointer
+  #endif
+
+  /// The names in a folder; `kind` is asked where the file system does not say with the name what it is.
+  static func entries(of stream: Stream, kind: (String) -> Kind?) -> [(name: String, kind: Kind)] {
     var entries: [(name: String, kind: Kind)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
@@ -48,7 +64,7 @@ enum FileSystem {
         case Int32(DT_REG): .file
         case Int32(DT_DIR): .folder
         case Int32(DT_LNK): .symbolicLink
-        default: kind(of: folder + "/" + name)
+        default: kind(name)
         }
       if let kind { entries.append((name, kind)) }
     }
@@ -85,21 +101,25 @@ enum FileSystem {
   static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileSystemError("write", path) }
-    var written = 0
-    var failure: Int32?
-    bytes.withUnsafeBytes { buffer in
-      while written < buffer.count, let base = buffer.baseAddress {
-        let count = systemWrite(descriptor, base + written, buffer.count - written)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 {
-          failure = errno
-          break
-        }
-        written += count
-      }
-    }
+    var failure = write(bytes, count: bytes.count, to: descriptor)
     if close(descriptor) != 0, failure == nil { failure = errno }
     if let failure { throw FileSystemError("write", path, code: failure) }
+  }
+
+  /// Writes the first `count` bytes to an open file.
+  ///
+  /// - Returns: the system's number for what went wrong; `nil` for nothing.
+  static func write(_ bytes: [UInt8], count: Int, to descriptor: Int32) -> Int32? {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < count, let base = buffer.baseAddress {
+        let now = systemWrite(descriptor, base + written, count - written)
+        if now < 0, errno == EINTR { continue }
+        if now < 0 { return errno }
+        written += now
+      }
+      return nil
+    }
   }
 
   /// Makes a folder, and those above it.
@@ -126,26 +146,6 @@ enum FileSystem {
 
   /// Removes a folder if it is empty.
   static func removeFolderIfEmpty(_ path: String) { rmdir(path) }
-
-  /// A lock on a file, which ends when it is released or its process ends.
-  struct Lock: Sendable {
-    fileprivate let descriptor: Int32
-
-    func release() { close(descriptor) }
-  }
-
-  /// Takes a lock that others respect.
-  ///
-  /// - Returns: `nil` where somebody else holds it.
-  static func lock(_ path: String) throws(FileSystemError) -> Lock? {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileSystemError("write", path) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return Lock(descriptor: descriptor) }
-    let code = errno
-    close(descriptor)
-    guard code == EWOULDBLOCK else { throw FileSystemError("lock", path, code: code) }
-    return nil
-  }
 }
 
 // Inside the enum, `read` and `write` would name its own methods.

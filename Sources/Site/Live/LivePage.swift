@@ -18,6 +18,8 @@ final class LivePage: Sendable {
     var rendering: Rendering?
     /// What was last made at this address without an error, until it is made again.
     var fallback: SiteFile.Content?
+    /// What the rendered page links to, once somebody wanted to know.
+    var outline: LinkCheck.Outline?
   }
 
   /// Everything it is made from.
@@ -51,5 +53,21 @@ final class LivePage: Sendable {
       state = State(rendering: made, fallback: made.content == nil ? state.fallback : nil)
       return made
     }
+  }
+
+  /// What the page links to, and what may be linked to in it.
+  func outline(at path: OutputPath) -> LinkCheck.Outline {
+    if let known = state.withLock(\.outline) { return known }
+    let content: OutputFolder.Content =
+      switch best {
+      case .bytes(let bytes, _): .bytes(bytes)
+      case .file(let path): .copy(of: path)
+      case nil: .bytes([])
+      }
+    let outline = LinkCheck.Outline(of: content, at: path)
+    state.withLock { state in
+      if state.rendering != nil { state.outline = outline }
+    }
+    return outline
   }
 }

@@ -156,13 +156,15 @@ public final class SiteSnapshot: Sendable {
   }
 
   /// Looks at all links of the site, once everything has been rendered.
-  public func linkFindings() async -> Diagnostics {
-    let files = pages.compactMap { page, live -> (page: Page, content: OutputFolder.Content)? in
-      switch live.best {
-      case .bytes(let bytes, _): (page, .bytes(bytes))
-      case .file(let path): (page, .copy(of: path))
-      case nil: nil
-      }
+  ///
+  /// - Returns: `nil` where the task was cancelled before that was known.
+  public func linkFindings() async -> Diagnostics? {
+    var files: [(page: Page, outline: LinkCheck.Outline)] = []
+    files.reserveCapacity(pages.count)
+    for (page, live) in pages {
+      if Task.isCancelled { return nil }
+      await Task.yield()
+      files.append((page, live.outline(at: page.path)))
     }
     return await LinkCheck.diagnostics(for: files, site: site, jobs: 1)
   }

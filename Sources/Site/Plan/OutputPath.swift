@@ -48,6 +48,15 @@ struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   var description: String { file }
 
+  // By bytes, as the disk has them: to a String, a letter and an accent are the same as the letter that has it.
+
+  static func == (left: OutputPath, right: OutputPath) -> Bool { left.file.utf8.elementsEqual(right.file.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var file = file
+    file.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+
   static func < (left: OutputPath, right: OutputPath) -> Bool {
     left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
   }

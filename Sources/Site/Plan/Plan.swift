@@ -126,32 +126,4 @@ struct Plan: Sendable {
     let name = address.split(separator: "/").last ?? ""
     return name.contains(".") ? OutputPath(address) : OutputPath(page: address)
   }
-
-  /// The pages by path; two at one path are an error that names both.
-  private static func sortedByPath(_ pages: [Page], diagnostics: inout Diagnostics) -> [Page] {
-    let sorted = pages.enumerated().sorted { ($0.element.path, $0.offset) < ($1.element.path, $1.offset) }.map(
-      \.element)
-    var byFile: [Substring: Page] = [:]
-    for page in sorted {
-      guard let other = byFile.updateValue(page, forKey: page.path.file[...]) else { continue }
-      // An alias is the one to go; else the one whose place is known.
-      let isOtherAtFault = page.location == nil || (other.isRedirect && !page.isRedirect)
-      let (first, second) = isOtherAtFault ? (page, other) : (other, page)
-      diagnostics.error(
-        "same-path", "/\(page.path.address) is the address of two things: \(first.origin) and \(second.origin)",
-        at: second.location, notes: first.location.map { [.init("the other one", at: $0)] } ?? [],
-        help: second.isRedirect ? "remove the alias, or rename the other one" : "rename one of them")
-    }
-    for page in sorted {
-      var parent = page.path.file[...]
-      while let slash = parent.lastIndex(of: "/") {
-        parent = parent[..<slash]
-        guard let file = byFile[parent] else { continue }
-        diagnostics.error(
-          "same-path", "/\(parent) cannot be a file and a folder: \(file.origin) and \(page.origin)",
-          at: page.location ?? file.location, help: "rename one of them")
-      }
-    }
-    return sorted
-  }
 }
