@@ -38,6 +38,9 @@ public final class Preview: Sendable {
   let events = EventStream()
   private let state = Mutex(State())
 
+  /// How many other days are at hand at once.
+  private static let mostDays = 3
+
   private struct State: Sendable {
     var snapshot: SiteSnapshot?
     /// Counts the looks that found something.
@@ -48,6 +51,8 @@ public final class Preview: Sendable {
     var findings = Diagnostics()
     /// What was found in rendered pages.
     var pageFindings = Diagnostics()
+    /// Why the files could not be looked at the last time, if they could not.
+    var readFailure = Diagnostics()
     var wasBroken = false
     /// What has been told and is still found.
     var told: [Room: Set<String>] = [:]
@@ -109,21 +114,30 @@ public final class Preview: Sendable {
     let start = clock.now
     for attempt in 1... {
       do throws(FileSystemError) {
-        guard let look = try await live.look(today: today()) else { return }
-        return take(look, after: clock.now - start)
+        let look = try await live.look(today: today())
+        takeFailure(nil)
+        if let look { take(look, after: clock.now - start) }
+        return
       } catch {
         // A file that goes away while it is looked for is no failure; one that stays away for so long is.
-        if attempt == 5 {
-          var found = Diagnostics()
-          found.error("unreadable", error.description)
-          let findings = found
-          state.withLock { $0.findings = findings }
-          announce(follow: nil)
-          return report(findings, from: .reading)
-        }
+        if attempt == 5 { return takeFailure(error) }
         try? await Task.sleep(for: .milliseconds(20))
       }
     }
+  }
+
+  /// Keeps in mind why the files cannot be looked at, or that they can.
+  private func takeFailure(_ error: FileSystemError?) {
+    var found = Diagnostics()
+    if let error { found.error("unreadable", error.description) }
+    let failure = found
+    let isNews = state.withLock { state in
+      defer { state.readFailure = failure }
+      return state.readFailure.all.first?.message != failure.all.first?.message
+    }
+    guard isNews else { return }
+    announce(follow: nil)
+    report(failure, from: .disk)
   }
 
   private func take(_ look: LiveSite.Look, after time: Duration) {
@@ -132,7 +146,7 @@ public final class Preview: Sendable {
       state.number += 1
       state.otherDays = [:]
       state.findings = look.findings
-      state.pageFindings = Diagnostics()
+      state.pageFindings = look.snapshot?.errorsSoFar ?? Diagnostics()
       state.snapshot = look.snapshot
       return state.number == 1
     }
@@ -173,7 +187,7 @@ public final class Preview: Sendable {
   }
 
   /// Where findings come from: what was found there before and still is, is not told again.
-  private enum Room: Sendable { case reading, rendering, links }
+  private enum Room: Sendable { case disk, reading, rendering, links }
 
   /// Tells what is new among the findings, and whether anything is wrong.
   ///
@@ -187,7 +201,7 @@ public final class Preview: Sendable {
       for (finding, text) in texts where !told.contains(text) { news.report(finding) }
       let all = Set(texts.map(\.1))
       state.told[room] = isAll ? all : told.union(all)
-      let isBroken = state.findings.hasErrors || state.pageFindings.hasErrors
+      let isBroken = state.findings.hasErrors || state.pageFindings.hasErrors || state.readFailure.hasErrors
       defer { state.wasBroken = isBroken }
       return isBroken == state.wasBroken ? nil : isBroken ? .broken : .mended
     }
@@ -210,7 +224,8 @@ public final class Preview: Sendable {
   private var currentErrors: Diagnostics {
     state.withLock { state in
       var errors = Diagnostics()
-      for finding in state.findings.all + state.pageFindings.all where finding.severity == .error {
+      let all = state.readFailure.all + state.findings.all + state.pageFindings.all
+      for finding in all where finding.severity == .error {
         errors.report(finding)
       }
       return errors
@@ -242,7 +257,10 @@ public final class Preview: Sendable {
     return .later { [self] in
       let snapshot = await live.snapshot(asOf: day)
       state.withLock { state in
-        if state.number == number, let snapshot { state.otherDays[day] = snapshot }
+        guard state.number == number, let snapshot else { return }
+        // Each takes memory; the ones that were asked for last are soon there again.
+        if state.otherDays.count >= Self.mostDays { state.otherDays = [:] }
+        state.otherDays[day] = snapshot
       }
       switch answer(request, from: snapshot) {
       case .now(let response): return response

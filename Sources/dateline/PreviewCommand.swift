@@ -66,6 +66,7 @@ struct PreviewCommand: Command {
   func run() async throws -> ExitStatus {
     guard BuildOptions.holdsContent(options.site.folder) else { throw UsageError(noContentIn: options.site.folder) }
     Self.endAtOnce()
+    Self.allowManyConnections()
     let log = PreviewLog(isVerbose: options.isVerbose)
     let preview = try Preview(options, today: { Edition.currentDay }, tell: log.tell)
     try await preview.run {
@@ -80,6 +81,19 @@ struct PreviewCommand: Command {
     for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(ExitStatus.done.rawValue) } }
     // A browser that goes in the midst of an answer is nothing to end for.
     signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Each browser takes a file descriptor or more, of which a process may have only some until it asks for all.
+  private static func allowManyConnections() {
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let resource = RLIMIT_NOFILE
+    #endif
+    var limit = rlimit()
+    guard getrlimit(resource, &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 10_240)
+    setrlimit(resource, &limit)
   }
 
   private static func openBrowser(at address: String) {

@@ -3,14 +3,16 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 import re
+import resource
 import threading
-import time
 
 from previewing import SCRIPT, Events, Preview, until
 from report import Report
 
 
 def check_load(dateline: str, content: Path, report: Report, requests: int, clients: int, listeners: int):
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     with Preview(dateline, content) as preview:
         output = preview.build()
         paths = ["/" + file.relative_to(output).as_posix() for file in output.rglob("*.html")]
@@ -68,10 +70,9 @@ def _ask(preview: Preview, paths: list[str], requests: int, clients: int) -> lis
 
 
 def _listen(preview: Preview, count: int):
-    for _ in range(0, count, 50):
-        listeners = [Events(preview) for _ in range(50)]
-        for listener in listeners:
-            listener.next()
-        for listener in listeners:
-            listener.close()
-        time.sleep(0.01)
+    """So many listen at once, and go."""
+    listeners = [Events(preview) for _ in range(count)]
+    for listener in listeners:
+        listener.next()
+    for listener in listeners:
+        listener.close()

@@ -6,6 +6,8 @@ import Synchronization
 /// clock does.
 final class FolderWatch: Sendable {
   private let isHinted = Mutex(false)
+  /// Whether the kernel tells of everything.
+  private let isTold = Mutex(false)
   private let hints: AsyncStream<Void>
   private let continuation: AsyncStream<Void>.Continuation
 
@@ -24,13 +26,15 @@ final class FolderWatch: Sendable {
   init(_ folders: [String]) {
     (hints, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     #if os(Linux)
-      let isTold = Inotify.watch(folders) { [self] in hint() }
-    #else
-      let isTold = false
+      let isTold = Inotify.watch(folders) { [self] isComplete in
+        self.isTold.withLock { $0 = isComplete }
+        hint()
+      }
+      self.isTold.withLock { $0 = isTold }
     #endif
     Task(priority: .utility) { [self] in
       while !Task.isCancelled {
-        try? await Task.sleep(for: isTold ? Self.longInterval : Self.interval)
+        try? await Task.sleep(for: self.isTold.withLock { $0 } ? Self.longInterval : Self.interval)
         hint()
       }
     }

@@ -19,9 +19,10 @@
 
     /// Watches folders on a thread of its own, as long as the process runs.
     ///
-    /// - Parameter tell: called whenever something happened.
-    /// - Returns: whether the kernel lets all of them be watched.
-    static func watch(_ folders: [String], _ tell: @escaping @Sendable () -> Void) -> Bool {
+    /// - Parameter tell: called whenever something happened, with whether the kernel lets all folders be watched that
+    ///   there are now.
+    /// - Returns: whether it lets all of those be watched that there are at the start.
+    static func watch(_ folders: [String], _ tell: @escaping @Sendable (_ isComplete: Bool) -> Void) -> Bool {
       let descriptor = inotify_init1(Int32(IN_CLOEXEC))
       guard descriptor >= 0 else { return false }
       let inotify = Inotify(descriptor: descriptor, folders: folders)
@@ -40,15 +41,16 @@
       self.folders = folders
     }
 
-    private func run(_ tell: () -> Void) {
+    private func run(_ tell: (_ isComplete: Bool) -> Void) {
+      var isComplete = true
       var buffer = [UInt8](repeating: 0, count: 64 * 1024)
       while true {
         let count = read(descriptor, &buffer, buffer.count)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return }
         // What happened in a folder before it was watched is seen by whoever looks afterwards.
-        if Self.concernsFolders(buffer[..<count]) { _ = addAll() }
-        tell()
+        if Self.concernsFolders(buffer[..<count]) { isComplete = addAll() }
+        tell(isComplete)
       }
     }
 

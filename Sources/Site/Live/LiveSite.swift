@@ -25,14 +25,14 @@ public actor LiveSite {
   private var today: Day?
   /// The site on other days, the one last asked for last.
   private var otherDays: [OtherDay] = []
-  /// How many looks have found something.
-  private var generation = 0
+  /// What was read in the last look in which nothing was wrong, and which of those looks it was.
+  private var good: (parsed: ParsedSite, number: Int)?
 
   private struct OtherDay {
     let day: Day
-    let generation: Int
+    /// Which look it shows.
+    let number: Int
     let snapshot: SiteSnapshot
-    let isWrong: Bool
   }
 
   /// How many other days are kept at once.
@@ -62,27 +62,29 @@ public actor LiveSite {
     self.trees = trees
     self.parsed = parsed
     self.today = options.edition.today
-    generation += 1
-    if !found.hasErrors { current = snapshot }
+    if !found.hasErrors {
+      current = snapshot
+      good = (parsed, (good?.number ?? 0) + 1)
+    }
     return Look(
       snapshot: current, findings: found, changedFiles: changedFiles, ownPages: snapshot.ownPages(of: changedFiles))
   }
 
-  /// The site as of another day.
+  /// The site as of another day, in its newest state in which nothing was wrong.
   ///
-  /// - Returns: `nil` where something is wrong with it, or nothing has been looked at.
+  /// - Returns: `nil` where there was none.
   public func snapshot(asOf day: Day) async -> SiteSnapshot? {
-    guard let parsed else { return nil }
+    guard let good else { return nil }
     let old = otherDays.first { $0.day == day }
-    if let old, old.generation == generation { return old.isWrong ? nil : old.snapshot }
+    if let old, old.number == good.number { return old.snapshot }
     var options = options
     options.edition = Edition(today: day, isPinned: true)
     var found = Diagnostics()
-    let asked = generation
-    let snapshot = await SiteSnapshot(parsed, options: options, after: old?.snapshot, diagnostics: &found)
+    let snapshot = await SiteSnapshot(good.parsed, options: options, after: old?.snapshot, diagnostics: &found)
+    if found.hasErrors { return old?.snapshot }
     otherDays.removeAll { $0.day == day }
-    otherDays.append(OtherDay(day: day, generation: asked, snapshot: snapshot, isWrong: found.hasErrors))
+    otherDays.append(OtherDay(day: day, number: good.number, snapshot: snapshot))
     if otherDays.count > Self.mostDays { otherDays.removeFirst() }
-    return found.hasErrors ? nil : snapshot
+    return snapshot
   }
 }

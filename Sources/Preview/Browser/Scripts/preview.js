@@ -193,7 +193,14 @@
     document.cookie = `${cookie}=${value}; path=/; samesite=strict${value ? "" : "; max-age=0"}`
     location.reload()
   }
-  day.addEventListener("change", () => { if (day.value !== asOf) choose(day.value) })
+  // While a year is typed, each digit makes a day.
+  let typing = 0
+  const chooseTyped = () => { if (day.value > "1000" && day.value !== asOf) choose(day.value) }
+  day.addEventListener("change", () => {
+    clearTimeout(typing)
+    typing = setTimeout(chooseTyped, 700)
+  })
+  day.addEventListener("keydown", event => { if (event.key === "Enter") chooseTyped() })
   reset.addEventListener("click", () => choose(""))
 
   const isFolded = () => sessionStorage.getItem("dateline-bar") === "folded"
