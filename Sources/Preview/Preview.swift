@@ -57,6 +57,8 @@ public final class Preview: Sendable {
     /// What has been told and is still found.
     var told: [Room: Set<String>] = [:]
     var rendering: Task<Void, Never>?
+    /// Whether files are being looked at, which is more urgent than any page that nobody has asked for.
+    var isLooking = false
   }
 
   /// Takes a port; ``run()`` does the rest.
@@ -110,6 +112,8 @@ public final class Preview: Sendable {
   // MARK: Looking
 
   private func look() async {
+    state.withLock { $0.isLooking = true }
+    defer { state.withLock { $0.isLooking = false } }
     let clock = ContinuousClock()
     let start = clock.now
     for attempt in 1... {
@@ -162,14 +166,27 @@ public final class Preview: Sendable {
     state.withLock { $0.rendering = rendering }
   }
 
+  /// How long what browsers ask for after a change comes before the pages that nobody has asked for.
+  private static let browsersFirst = Duration.milliseconds(100)
+  /// How long nothing must have changed before links are looked at.
+  private static let linksLater = Duration.milliseconds(500)
+
+  /// Waits while files are looked at.
+  private func giveWay() async {
+    await Task.yield()
+    while !Task.isCancelled, state.withLock(\.isLooking) { try? await Task.sleep(for: .milliseconds(2)) }
+  }
+
   /// Renders what nobody has asked for, to know what is wrong with it, and looks at all links.
   private func renderRest(of snapshot: SiteSnapshot, first: [String]) async {
     for path in first { _ = snapshot.file(path) }
     takeFindings(of: snapshot)
-    guard let found = await snapshot.renderAll(), !Task.isCancelled else { return }
+    try? await Task.sleep(for: Self.browsersFirst)
+    guard let found = await snapshot.renderAll(givingWay: { await giveWay() }), !Task.isCancelled else { return }
     takeFindings(of: snapshot)
     report(found, from: .rendering)
-    guard let links = await snapshot.linkFindings(), !Task.isCancelled else { return }
+    try? await Task.sleep(for: Self.linksLater)
+    guard let links = await snapshot.linkFindings(givingWay: { await giveWay() }), !Task.isCancelled else { return }
     report(links, from: .links)
   }
 

@@ -130,15 +130,16 @@ public final class SiteSnapshot: Sendable {
     }.map(\.path.file)
   }
 
-  /// Renders everything that has not been, giving way to whoever asks for a page meanwhile.
+  /// Renders everything that has not been.
   ///
+  /// - Parameter giveWay: waited for between pages, so that whoever has something more urgent comes first.
   /// - Returns: what is wrong, seen from all the pages; `nil` where the task was cancelled before that was known.
-  public func renderAll() async -> Diagnostics? {
+  public func renderAll(givingWay giveWay: @Sendable () async -> Void = {}) async -> Diagnostics? {
     var found = Diagnostics()
     for (_, page) in pages {
       if page.rendering == nil {
+        await giveWay()
         if Task.isCancelled { return nil }
-        await Task.yield()
       }
       found.append(contentsOf: page.rendered().findings)
     }
@@ -157,13 +158,14 @@ public final class SiteSnapshot: Sendable {
 
   /// Looks at all links of the site, once everything has been rendered.
   ///
+  /// - Parameter giveWay: waited for between pages.
   /// - Returns: `nil` where the task was cancelled before that was known.
-  public func linkFindings() async -> Diagnostics? {
+  public func linkFindings(givingWay giveWay: @Sendable () async -> Void = {}) async -> Diagnostics? {
     var files: [(page: Page, outline: LinkCheck.Outline)] = []
     files.reserveCapacity(pages.count)
     for (page, live) in pages {
+      await giveWay()
       if Task.isCancelled { return nil }
-      await Task.yield()
       files.append((page, live.outline(at: page.path)))
     }
     return await LinkCheck.diagnostics(for: files, site: site, jobs: 1)
