@@ -47,8 +47,8 @@ let package = Package(
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: swiftSettings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     floor("Theme", plugins: ["EmbedFiles"]),
-    floor("Diagnostics"),
     floor("Escaping"),
+    floor("Diagnostics", on: ["Escaping"]),
     floor("EDTF"),
     floor("YAML", on: ["CYAML", "Diagnostics", "Escaping"]),
     floor("CommonMark", on: ["CCMark", "Diagnostics", "Escaping"]),
@@ -68,6 +68,8 @@ let package = Package(
     .executableTarget(
       name: "dateline", dependencies: ["Diagnostics", "EDTF", "Preview", "Site"], swiftSettings: swiftSettings),
 
+    .executableTarget(
+      name: "outline-html", dependencies: ["Site"], path: "Tests/OutlineHTML", swiftSettings: swiftSettings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests(of: "Diagnostics"),
     tests(of: "Escaping"),

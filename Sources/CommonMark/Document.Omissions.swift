@@ -22,6 +22,8 @@ extension Document {
       let markup = tree[node.literal]
       // It closes what was told of.
       if node.kind == .htmlInline, markup.starts(with: "</".utf8) { return }
+      // Readers would not have seen it.
+      if Self.isComment(markup) { return }
       let line = markup.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       let length = node.kind == .htmlBlock ? line.count : node.source.count
       diagnostics.warning(
@@ -37,6 +39,13 @@ extension Document {
         help: node.kind == .link ? "use http, https, mailto or tel" : "use http or https")
     default: break
     }
+  }
+
+  /// Whether markup is one comment and nothing else.
+  private static func isComment(_ markup: ArraySlice<UInt8>) -> Bool {
+    guard markup.starts(with: "<!--".utf8), let end = markup.firstRange(of: "-->".utf8)?.upperBound
+    else { return false }
+    return markup[end...].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
   }
 
   private static func shortened(_ bytes: ArraySlice<UInt8>) -> String {

@@ -9,12 +9,18 @@
 /// reach the terminal.
 public struct ConsoleWriter {
   private let color: Bool
+  private let showsIDs: Bool
   private var tables: [ObjectIdentifier: LineTable] = [:]
 
   /// Creates a writer.
   ///
-  /// - Parameter color: whether to use ANSI colours.
-  public init(color: Bool) { self.color = color }
+  /// - Parameters:
+  ///   - color: whether to use ANSI colours.
+  ///   - showsIDs: whether each message is followed by the id of its kind, in square brackets.
+  public init(color: Bool, showsIDs: Bool = false) {
+    self.color = color
+    self.showsIDs = showsIDs
+  }
 
   /// The text of all diagnostics, sorted by place, a blank line between them.
   public mutating func text(for diagnostics: Diagnostics) -> String {
@@ -24,10 +30,16 @@ public struct ConsoleWriter {
   /// The text of one diagnostic, ending with a line feed.
   public mutating func text(for diagnostic: Diagnostic) -> String {
     var lines: [String] = []
-    let tint: Style = diagnostic.severity == .error ? .red : .yellow
+    let tint: Style =
+      switch diagnostic.severity {
+      case .error: .red
+      case .warning: .yellow
+      case .note: .cyan
+      }
     let place = diagnostic.location.map { describe($0) + ": " } ?? ""
     let severity = paint("\(diagnostic.severity.rawValue):", tint)
-    lines.append(paint(place, .bold) + severity + " " + paint(printable(diagnostic.message), .bold))
+    let id = showsIDs ? " " + paint("[\(diagnostic.id)]", .dim) : ""
+    lines.append(paint(place, .bold) + severity + " " + paint(printable(diagnostic.message), .bold) + id)
     var margin = "     "
     if let location = diagnostic.location {
       let excerpt = Excerpt(location, table: table(for: location.source))
@@ -83,6 +95,7 @@ public struct ConsoleWriter {
     case dim = "2"
     case red = "1;31"
     case yellow = "1;33"
+    case cyan = "1;36"
     case removed = "9;31"
     case added = "32"
   }

@@ -12,6 +12,8 @@ public struct Diagnostic: Sendable {
     case error
     /// Worth a look; the site is made all the same.
     case warning
+    /// Good to know; nothing has to be done.
+    case note
   }
 
   /// A further place or fact that helps to understand, such as where an id was first defined.

@@ -35,7 +35,9 @@ public struct Diagnostics: Sendable {
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    return counts.isEmpty ? "no errors" : counts.joined(separator: " and ")
+    guard let last = counts.last else { return "no errors" }
+    let others = counts.dropLast().joined(separator: ", ")
+    return others.isEmpty ? last : others + " and " + last
   }
 
   /// Adds everything another part of the run found.

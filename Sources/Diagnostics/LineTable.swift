@@ -49,12 +49,22 @@ public struct LineTable: Sendable {
     return start..<end
   }
 
-  /// The 1-based column of a byte offset, in code points, as editors count them.
+  /// What a column is.
+  public enum ColumnUnit: Sendable {
+    /// As people count, and consoles show.
+    case codePoint
+    /// As many editors and the tools around them count: two for a character beyond the Basic Multilingual Plane.
+    case utf16
+  }
+
+  /// The 1-based column of a byte offset, in code points if not said otherwise.
   ///
   /// A byte order mark at the start of the text is not counted.
-  public func column(at offset: Int) -> Int {
+  public func column(at offset: Int, in unit: ColumnUnit = .codePoint) -> Int {
     var start = start(ofLine: line(at: offset))
     if start == 0, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
-    return 1 + source.bytes[start..<max(offset, start)].count { $0 & 0b1100_0000 != 0b1000_0000 }
+    let before = source.bytes[start..<max(offset, start)]
+    let codePoints = before.count { $0 & 0b1100_0000 != 0b1000_0000 }
+    return 1 + codePoints + (unit == .utf16 ? before.count { $0 >= 0xF0 } : 0)
   }
 }

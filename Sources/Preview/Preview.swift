@@ -55,7 +55,7 @@ public final class Preview: Sendable {
     var readFailure = Diagnostics()
     var wasBroken = false
     /// What has been told and is still found.
-    var told: [Room: Set<String>] = [:]
+    var told: [Room: Set<FindingKey>] = [:]
     var rendering: Task<Void, Never>?
     /// Whether files are being looked at, which is more urgent than any page that nobody has asked for.
     var isLooking = false
@@ -206,18 +206,30 @@ public final class Preview: Sendable {
   /// Where findings come from: what was found there before and still is, is not told again.
   private enum Room: Sendable { case disk, reading, rendering, links }
 
+  /// What makes two findings the same to whoever reads them.
+  private struct FindingKey: Hashable, Sendable {
+    let message: String
+    let path: String?
+    let offset: Int?
+
+    init(_ finding: Diagnostic) {
+      message = finding.message
+      path = finding.location?.source.path
+      offset = finding.location?.range.lowerBound
+    }
+  }
+
   /// Tells what is new among the findings, and whether anything is wrong.
   ///
   /// - Parameter isAll: whether what is not among them is not found any more.
   private func report(_ found: Diagnostics, from room: Room, isAll: Bool = true) {
-    var writer = ConsoleWriter(color: false)
-    let texts = found.sorted().map { ($0, writer.text(for: $0)) }
+    let findings = found.sorted()
+    let keys = findings.map(FindingKey.init)
     var news = Diagnostics()
     let change: Message? = state.withLock { state in
       let told = state.told[room] ?? []
-      for (finding, text) in texts where !told.contains(text) { news.report(finding) }
-      let all = Set(texts.map(\.1))
-      state.told[room] = isAll ? all : told.union(all)
+      for (finding, key) in zip(findings, keys) where !told.contains(key) { news.report(finding) }
+      state.told[room] = isAll ? Set(keys) : told.union(keys)
       let isBroken = state.findings.hasErrors || state.pageFindings.hasErrors || state.readFailure.hasErrors
       defer { state.wasBroken = isBroken }
       return isBroken == state.wasBroken ? nil : isBroken ? .broken : .mended

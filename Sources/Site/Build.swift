@@ -75,15 +75,15 @@ public struct Build: Sendable {
       worker, page, content, hasErrors in
       Result { () throws(FileSystemError) in
         if !hasErrors { try worker.stage(content, at: page.path) }
-        return LinkCheck.Outline(of: content, at: page.path)
+        return PageOutline(of: content, at: page.path)
       }
     }
     if diagnostics.hasErrors { return nil }
-    var files: [(page: Page, outline: LinkCheck.Outline)] = []
-    files.reserveCapacity(outlines.count)
-    for (page, outline) in zip(renderer.plan.pages, outlines) { files.append((page, try outline.get())) }
-    diagnostics.append(
-      contentsOf: await LinkCheck.diagnostics(for: files, site: renderer.site, jobs: options.jobs))
+    var known: [PageOutline?] = []
+    known.reserveCapacity(outlines.count)
+    for outline in outlines { known.append(try outline.get()) }
+    let links = LinkCheck(renderer.plan.pages, outlines: known, site: renderer.site)
+    diagnostics.append(contentsOf: await links.warnings(jobs: options.jobs))
     report(staging.clashes, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return nil }
     return try await staging.commit()

@@ -18,6 +18,11 @@ public struct BuildSummary: Sendable {
   /// Quotes whose source has no stored text.
   public internal(set) var quotesNotChecked = 0
 
+  /// What some files of the site have no place for, by story and id, and why.
+  public internal(set) var leftOut: [(reason: String, names: [String])] = []
+  /// Whether it is not known where the site will stand, so that it has no feeds and no sitemap.
+  public internal(set) var lacksBaseURL = false
+
   /// The last line of a build, the time it took left out.
   ///
   ///     14 files written, 3 unchanged, 1 removed; 1 draft and 1 page held back until 2031-03-02; 11 quotes checked
@@ -31,11 +36,20 @@ public struct BuildSummary: Sendable {
     }
     if !held.isEmpty { parts.append("held back: " + held.joined(separator: " and ")) }
     parts.append("\(quotesChecked) \(quotesChecked == 1 ? "quote" : "quotes") checked, \(quotesNotChecked) not checked")
+    for (reason, names) in leftOut where !names.isEmpty {
+      let more = names.count - Self.mostNames
+      parts.append(
+        reason + ": " + names.prefix(Self.mostNames).joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+    }
+    if lacksBaseURL { parts.append("no feeds and no sitemap without “base_url”") }
     return parts.joined(separator: "; ")
   }
 }
 
 extension BuildSummary {
+  /// How many names a line can take.
+  private static let mostNames = 3
+
   /// What a build of this site came to.
   init(of site: PublishedSite, _ result: Staging.Result) {
     written = result.written
@@ -48,14 +62,30 @@ extension BuildSummary {
         drafts += 1
       }
     }
+    lacksBaseURL = site.address.origin == nil
+    func named(_ ids: (StoryEdition) -> [String]) -> [String] {
+      site.stories.flatMap { story in ids(story).map { "\(story.id)/\($0)" } }
+    }
+    leftOut = [
+      ("in no calendar for want of a day", named { $0.eventsInNoCalendar.map(\.id) }),
+      ("in no feed for want of a day", lacksBaseURL ? [] : named(\.changes.undated)),
+      ("not in timeline.json for want of a year it has", named { TimelineJSFile.undated(in: $0.story) }),
+    ]
+    (quotesChecked, quotesNotChecked) = Self.quotes(of: site)
+  }
+
+  /// How many of the quotes that are shown were checked, and how many could not be.
+  static func quotes(of site: PublishedSite) -> (checked: Int, notChecked: Int) {
+    var quotes = (checked: 0, notChecked: 0)
     for story in site.stories {
       for statement in story.story.statements {
         switch story.check(of: statement) {
         case nil: break
-        case .found: quotesChecked += 1
-        case .notChecked: quotesNotChecked += 1
+        case .found: quotes.checked += 1
+        case .notChecked: quotes.notChecked += 1
         }
       }
     }
+    return quotes
   }
 }

@@ -3,9 +3,9 @@ import Diagnostics
 /// All commands, in the order they are listed.
 enum CommandTable {
   static let all = [
-    AnyCommand(BuildCommand.self), AnyCommand(PreviewCommand.self), AnyCommand(NewSiteCommand.self),
-    AnyCommand(NewStoryCommand.self), AnyCommand(NewArticleCommand.self), AnyCommand(NewPositionCommand.self),
-    AnyCommand(NewThemeCommand.self),
+    AnyCommand(BuildCommand.self), AnyCommand(PreviewCommand.self), AnyCommand(CheckCommand.self),
+    AnyCommand(NewSiteCommand.self), AnyCommand(NewStoryCommand.self),
+    AnyCommand(NewArticleCommand.self), AnyCommand(NewPositionCommand.self), AnyCommand(NewThemeCommand.self),
     AnyCommand(InspectCommand.self), AnyCommand(SchemaCommand.self), AnyCommand(CompletionsCommand.self),
     AnyCommand(ManualCommand.self),
   ]

@@ -15,6 +15,7 @@ struct PreviewCommand: Command {
 
       -p, --port N        listen on that port; without it on 4000, or the next that is free
           --host ADDR     listen there, and let other machines in: 0.0.0.0 is every address this machine has
+          --base-url URL  the address the site will have, in place of site.yaml's: it is served below the same path
           --open          open the site in the browser
           --drafts        show drafts too
           --future        show what is dated after today too
@@ -38,16 +39,10 @@ struct PreviewCommand: Command {
   init(_ arguments: inout Arguments) throws(UsageError) {
     let port = try arguments.value("--port", "-p").map(Self.port)
     let host = try arguments.value("--host")
-    let edition = try Edition.named(in: &arguments)
-    let jobs = try BuildCommand.jobs(in: &arguments)
     opensBrowser = arguments.flag("--open")
-    let includesDrafts = arguments.flag("--drafts")
-    let includesFuture = arguments.flag("--future")
     let follows = arguments.flag("--follow")
     let isVerbose = arguments.flag("--verbose")
-    var site = BuildOptions(folder: try arguments.positional(most: 1).first ?? ".", edition: edition, jobs: jobs)
-    site.includesDrafts = includesDrafts
-    site.includesFuture = includesFuture
+    let site = try BuildOptions(&arguments)
     var options = PreviewOptions(site: site)
     options.port = port
     options.host = host

@@ -5,9 +5,12 @@ import Site
 /// Standard output for results, standard error for messages.
 enum Terminal {
   /// Prints a result.
-  static func print(_ text: String) throws(OutputError) {
+  static func print(_ text: String) throws(OutputError) { try write(Array((text + "\n").utf8)) }
+
+  /// Writes a result as it is.
+  static func write(_ bytes: [UInt8]) throws(OutputError) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
       throw OutputError()
     }
@@ -26,11 +29,16 @@ enum Terminal {
     note(writer.text(for: diagnostics))
   }
 
+  /// Whether messages have colours.
+  private static let isColored = takesColors(STDERR_FILENO)
+  /// Whether results may have colours.
+  static let isOutputColored = takesColors(STDOUT_FILENO)
+
   /// Colours are for a terminal, and not where `NO_COLOR` is set (no-color.org) or the terminal is a dumb one.
-  private static let isColored: Bool = {
+  private static func takesColors(_ stream: Int32) -> Bool {
     let environment = ProcessInfo.processInfo.environment
-    return isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
-  }()
+    return isatty(stream) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+  }
 }
 
 /// Standard output would not take a result: the disk it goes to is full, or what reads it has gone.

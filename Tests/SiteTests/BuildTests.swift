@@ -21,7 +21,8 @@ import Testing
         "harbour/articles/courier-0218/index.html", "harbour/articles/courier-0301/index.html",
         "harbour/articles/courier-0114/annotations.json", "harbour/articles/courier-0218/annotations.json",
         "harbour/articles/courier-0301/annotations.json", "harbour/positions.json", "harbour/positions.csv",
-        "calendar.ics", "harbour/calendar.ics",
+        "calendar.ics", "harbour/calendar.ics", "harbour/timeline.json", "feed.xml", "feed.json", "harbour/feed.xml",
+        "harbour/feed.json", "sitemap.xml", "robots.txt",
       ])
   }
 

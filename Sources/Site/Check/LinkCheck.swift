@@ -2,90 +2,116 @@ import Diagnostics
 
 /// Checks that every link inside the site leads to a file the build makes and, where it names one, to an id in it.
 ///
-/// It looks at the HTML that was rendered, and so at what authors, templates and the build itself wrote alike.
+/// It judges the HTML that was rendered, and so what authors, templates and the build itself wrote alike.
 struct LinkCheck: Sendable {
-  /// What one page links to, and what may be linked to in it: all that is needed of a page once it is written.
-  struct Outline: Sendable {
-    fileprivate var ids: Set<String> = []
-    fileprivate var links: [String] = []
-
-    /// The outline of a file; an empty one of what is no HTML.
-    init(of content: OutputFolder.Content, at path: OutputPath) {
-      guard case .bytes(let html) = content, path.file.hasSuffix(".html") else { return }
-      var seen = Set<ArraySlice<UInt8>>()
-      HTMLTags.forEachAttribute(of: html) { tag, name, value in
-        if name.elementsEqual("id".utf8) {
-          ids.insert(String(decoding: value, as: UTF8.self))
-        } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
-          // A page may name its own address without linking to it.
-          guard !tag.elementsEqual("base".utf8), seen.insert(value).inserted else { return }
-          let link = String(decoding: value, as: UTF8.self)
-          links.append(value.contains(UInt8(ascii: "&")) ? link.replacing("&amp;", with: "&") : link)
-        }
-      }
-    }
+  /// A link that leads nowhere.
+  struct Problem: Sendable {
+    let lint: Lint
+    let message: String
+    let help: String
   }
 
-  /// - Parameter files: every file of the site: its page, and its outline.
-  static func diagnostics(
-    for files: [(page: Page, outline: Outline)], site: PublishedSite, jobs: Int
-  ) async -> Diagnostics {
-    var idsByFile: [String: Set<String>] = [:]
-    for file in files { idsByFile[file.page.path.file] = file.outline.ids }
-    let known = idsByFile
+  private let site: PublishedSite
+  private let pages: [Page]
+  private let outlines: [PageOutline]
+  /// The files of the site, each with the ids that may be linked to in it; `nil` where those are not known.
+  private let known: [String: Set<String>?]
+
+  /// - Parameters:
+  ///   - pages: every file of the site.
+  ///   - outlines: what stands in each; `nil` for what was not looked into.
+  init(_ pages: [Page], outlines: [PageOutline?], site: PublishedSite) {
+    self.site = site
+    self.pages = pages
+    self.outlines = outlines.map { $0 ?? PageOutline() }
+    var known: [String: Set<String>?] = [:]
+    for (page, outline) in zip(pages, outlines) { known.updateValue(outline?.ids, forKey: page.path.file) }
+    self.known = known
+  }
+
+  /// Every link that leads nowhere, told where it is written if that can be found.
+  func findings(jobs: Int, from locator: LinkLocator) async -> [(Problem, SourceLocation?)] {
     // Most links are written from the root and stand on many pages: each of them is looked at once.
-    let rooted = Array(files.reduce(into: Set<String>()) { $0.formUnion($1.outline.links.lazy.filter(isRooted)) })
-    let problems = await parallelMap(rooted, jobs: jobs) { link in
-      problem(with: link, on: Routes.home, site: site.address, known: known)
-    }
+    let rooted = Array(outlines.reduce(into: Set<PageOutline.Link>()) { $0.formUnion($1.links.lazy.filter(isRooted)) })
+    let problems = await parallelMap(rooted, jobs: jobs) { problem(with: $0, on: Routes.home) }
     let broken = Dictionary(
-      uniqueKeysWithValues: zip(rooted, problems).compactMap { link, problem in
-        problem.map { (link, $0) }
-      })
-    let results = await parallelMap(files, jobs: jobs) { page, outline -> Diagnostics in
-      var found = Diagnostics()
-      for link in outline.links {
-        let problem =
-          isRooted(link) ? broken[link] : problem(with: link, on: page.path, site: site.address, known: known)
-        guard let problem else { continue }
-        let place = location(of: link, on: page, site: site)
-        found.warning(
-          "broken-link", "\(problem): “\(link)”" + (place == nil ? " on /\(page.path.address)" : ""),
-          at: place ?? page.location, help: "correct it, or make what it should lead to")
+      uniqueKeysWithValues: zip(rooted, problems).compactMap { link, problem in problem.map { (link, $0) } })
+    let pairs = Array(zip(pages, outlines.map(\.links)))
+    return await parallelMap(pairs, jobs: jobs) { page, links -> [(Problem, SourceLocation?)] in
+      links.compactMap { link in
+        guard let problem = isRooted(link) ? broken[link] : problem(with: link, on: page.path) else { return nil }
+        let place = locator.location(of: link.address, on: page)
+        let message = problem.message + (place == nil ? " on /\(page.path.address)" : "")
+        return (Problem(lint: problem.lint, message: message, help: problem.help), place ?? page.location)
       }
-      return found
-    }
-    var diagnostics = Diagnostics()
-    for result in results { diagnostics.append(contentsOf: result) }
-    return diagnostics
+    }.flatMap { $0 }
   }
 
-  private static func isRooted(_ link: String) -> Bool { link.hasPrefix("/") && !link.hasPrefix("//") }
+  /// The same as warnings, as a build gives them: without those the site silences.
+  func warnings(jobs: Int) async -> Diagnostics {
+    var found = Diagnostics()
+    for (problem, location) in await findings(jobs: jobs, from: LinkLocator(site: site)) {
+      guard site.configuration.check.severity(of: problem.lint) != nil else { continue }
+      found.warning(problem.lint.rawValue, problem.message, at: location, help: problem.help)
+    }
+    return found.all.isEmpty ? found : await Silences(of: site, jobs: jobs).silencing(found).left
+  }
+
+  private func isRooted(_ link: PageOutline.Link) -> Bool {
+    link.address.hasPrefix("/") && !link.address.hasPrefix("//")
+  }
 
   /// What is wrong with a link; `nil` for one that leads somewhere, or out of the site.
-  private static func problem(
-    with link: String, on page: OutputPath, site: SiteAddress, known: [String: Set<String>]
-  ) -> String? {
-    if link.hasPrefix("//") { return nil }
-    let pathEnd = link.firstIndex { $0 == "?" || $0 == "#" } ?? link.endIndex
-    let path = link[..<pathEnd]
-    if path.contains(":") { return nil }
-    let fragment = link[pathEnd...].firstIndex(of: "#").map { String(link[link.index(after: $0)...]) } ?? ""
+  func problem(with link: PageOutline.Link, on page: OutputPath) -> Problem? {
+    guard let address = pathInSite(link.address) else { return nil }
+    let pathEnd = address.firstIndex { $0 == "?" || $0 == "#" } ?? address.endIndex
+    let path = address[..<pathEnd]
+    let fragment = address[pathEnd...].firstIndex(of: "#").map { String(address[address.index(after: $0)...]) } ?? ""
 
     var file = page.file
     if !path.isEmpty {
-      guard let target = resolve(String(path), on: page, site: site) else { return "link out of the site" }
+      guard let target = OutputPath.file(named: path, on: page, site: site.address) else {
+        return .init(lint: .brokenLink, link, "link out of the site", "correct it, or write the whole address")
+      }
       file = target.isEmpty || target.hasSuffix("/") ? target + "index.html" : target
       if known[file] == nil, known[file + "/index.html"] != nil { file += "/index.html" }
-      guard known[file] != nil else { return "link to a page that does not exist" }
+      guard known[file] != nil else {
+        let help = "correct it, or make what it should lead to"
+        return link.isFollowed
+          ? .init(lint: .brokenLink, link, "link to a page that does not exist", help)
+          : .init(lint: .missingFile, link, "file that does not exist", "correct its name, or put the file there")
+      }
     }
-    if fragment.isEmpty || fragment.hasPrefix(":~:") || !file.hasSuffix(".html") { return nil }
-    let id = OutputPath.decoded(fragment[...])
-    return known[file]?.contains(id) == true ? nil : "link to an anchor that does not exist"
+    guard link.isFollowed, !fragment.isEmpty, !fragment.hasPrefix(":~:"), file.hasSuffix(".html") else { return nil }
+    let id = fragment.firstRange(of: ":~:").map { fragment[..<$0.lowerBound] } ?? fragment[...]
+    guard let ids = known[file] ?? nil, !ids.contains(OutputPath.decoded(id)) else { return nil }
+    return .init(
+      lint: .brokenAnchor, link, "link to an anchor that does not exist", "correct it, or make what it should lead to")
   }
 
-  /// The file below Output that a path leads to; `nil` for one outside the site's root.
-  private static func resolve(_ path: String, on page: OutputPath, site: SiteAddress) -> String? {
+  /// The address of something in this site, its origin taken off; `nil` for one that leads elsewhere.
+  private func pathInSite(_ address: String) -> String? {
+    if address.hasPrefix("//") { return nil }
+    if let origin = site.address.origin, address.hasPrefix(origin + "/") {
+      let path = address.dropFirst(origin.count)
+      // The host may have more on it than this site.
+      return path.hasPrefix(site.address.root) ? String(path) : nil
+    }
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    return path.contains(":") ? nil : address
+  }
+}
+
+extension LinkCheck.Problem {
+  fileprivate init(lint: Lint, _ link: PageOutline.Link, _ what: String, _ help: String) {
+    self.init(lint: lint, message: "\(what): “\(link.address)”", help: help)
+  }
+}
+
+extension OutputPath {
+  /// The file below Output that the path of a link leads to, with a slash at its end for a folder; `nil` for one outside
+  /// the site's root.
+  static func file(named path: Substring, on page: OutputPath, site: SiteAddress) -> String? {
     var parts: [String]
     var rest: Substring
     if path.hasPrefix("/") {
@@ -94,7 +120,7 @@ struct LinkCheck: Sendable {
       rest = path.dropFirst(site.root.count)
     } else {
       parts = page.file.split(separator: "/").dropLast().map(String.init)
-      rest = path[...]
+      rest = path
     }
     for part in rest.split(separator: "/") {
       switch part {
@@ -107,25 +133,5 @@ struct LinkCheck: Sendable {
     }
     let isFolder = path.hasSuffix("/") || path.hasSuffix("/..") || path.hasSuffix("/.") || path == ".." || path == "."
     return parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
-  }
-
-  /// Where an author wrote a link, if it can be found in the page's text.
-  private static func location(of link: String, on page: Page, site: PublishedSite) -> SourceLocation? {
-    let file: SourceText? =
-      switch page.content {
-      case .plain(let index): site.pages[index].file
-      case .home: site.front?.file
-      case .explainer(let story): site.stories[story].explainer.file
-      case .article(let story, let source): site.stories[story].articles[source]?.file
-      default: nil
-      }
-    guard let file else { return nil }
-    let written = [link, link.hasPrefix(site.address.root) ? "/" + link.dropFirst(site.address.root.count) : link]
-    for text in written {
-      let needle = Array(text.utf8)
-      guard !needle.isEmpty, let start = file.bytes.firstRange(of: needle)?.lowerBound else { continue }
-      return file.location(start..<(start + needle.count))
-    }
-    return nil
   }
 }

@@ -4,20 +4,41 @@ import Positions
 
 /// `calendar.ics`: the events whose day is known, for people's own calendars (RFC 5545).
 ///
-/// An event lasts whole days. One whose date is not exact to the day is left out, for a calendar cannot say “about”.
+/// An event lasts whole days. One whose date is not exact to the day is left out, for a calendar cannot say “about”; the
+/// summary of a build names it. A cancelled event stays, so that it leaves the calendars of those who have it.
 struct CalendarFile {
-  /// A story's events with a day, in the order of their dates.
-  let events: [(event: Event, story: StoryEdition)]
+  /// One event, with what is the same for all of its story.
+  private struct Entry {
+    let event: Event
+    let story: StoryEdition
+    /// The last day on which anything in the story became known.
+    let revision: Day
+    /// How many corrections concern the event.
+    let corrections: Int
+  }
+
+  /// The events with a day, in the order of their dates.
+  private let entries: [Entry]
   let title: String
   let routes: Routes
+  /// The domain whose events they are.
+  private let authority: String
 
   /// The events of some stories.
-  init(_ stories: [StoryEdition], title: String, routes: Routes) {
-    events = stories.flatMap { story in
-      story.story.events.filter { $0.date.wholeDays != nil }.map { ($0, story) }
+  ///
+  /// - Parameter authority: who makes the ids; `nil` where it is not known where the site will stand.
+  init(_ stories: [StoryEdition], title: String, routes: Routes, authority: TagAuthority?) {
+    entries = stories.flatMap { story in
+      let revision = story.lastRevision
+      var corrections: [String: Int] = [:]
+      for target in story.story.corrections.compactMap(\.target) { corrections[target, default: 0] += 1 }
+      return story.story.events.filter { $0.date.wholeDays != nil }.map {
+        Entry(event: $0, story: story, revision: revision, corrections: corrections[$0.id, default: 0])
+      }
     }.sorted { $0.event.date.orderedBefore($1.event.date) }
     self.title = title
     self.routes = routes
+    self.authority = authority?.name ?? "dateline.invalid"
   }
 
   /// The file.
@@ -27,19 +48,21 @@ struct CalendarFile {
     out.iCalendarLine("VERSION", "2.0")
     out.iCalendarLine("PRODID", "-//Dateline//Dateline//EN")
     out.iCalendarText("X-WR-CALNAME", title)
-    for (event, story) in events { write(event, of: story, to: &out) }
+    for entry in entries { write(entry, to: &out) }
     out.iCalendarLine("END", "VCALENDAR")
     return out.bytes
   }
 
-  private func write(_ event: Event, of story: StoryEdition, to out: inout ByteWriter) {
+  private func write(_ entry: Entry, to out: inout ByteWriter) {
+    let (event, story) = (entry.event, entry.story)
     guard let days = event.date.wholeDays else { return }
-    let host = routes.site.origin?.split(separator: "/").last.map(String.init) ?? "dateline.invalid"
     out.iCalendarLine("BEGIN", "VEVENT")
-    // Stable while the event moves; each correction of it is a new revision.
-    out.iCalendarText("UID", "\(event.id).\(story.id)@\(host)")
-    out.iCalendarLine("SEQUENCE", String(story.story.corrections.count { $0.target == event.id }))
-    out.iCalendarLine("DTSTAMP", Self.date(story.day) + "T000000Z")
+    // Stable while the event moves.
+    out.iCalendarText("UID", "\(event.id).\(story.id)@\(authority)")
+    // A calendar takes an event for changed where this is higher than what it has. It rises with the day of the last
+    // news, which is what moves an event, and once more with each correction of it.
+    out.iCalendarLine("SEQUENCE", String(entry.revision.ordinal + entry.corrections))
+    out.iCalendarLine("DTSTAMP", Self.date(entry.revision) + "T000000Z")
     out.iCalendarLine("DTSTART;VALUE=DATE", Self.date(days.lowerBound))
     // The end is the first day after the event.
     out.iCalendarLine("DTEND;VALUE=DATE", Self.date(Day(ordinal: days.upperBound.ordinal + 1)))
@@ -64,6 +87,17 @@ struct CalendarFile {
 extension StoryEdition {
   /// Whether any event has a day to stand on in a calendar.
   var hasCalendar: Bool { story.events.contains { $0.date.wholeDays != nil } }
+
+  /// The events that no calendar has, for want of a date that is exact to the day.
+  var eventsInNoCalendar: [Event] { story.events.filter { $0.date.wholeDays == nil } }
+
+  /// The last day on which anything in the story became known; 1970-01-01 where it has no date since.
+  ///
+  /// Whether somebody pinned the day of the build does not count: an event is not revised by being built.
+  fileprivate var lastRevision: Day {
+    let (first, last) = (Day(ordinal: 0), Day(year: 9999, month: 12, day: 31))
+    return min(max(story.lastKnownDay ?? first, first), last ?? first)
+  }
 }
 
 extension EDTFDate {

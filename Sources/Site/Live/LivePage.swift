@@ -12,6 +12,9 @@ final class LivePage: Sendable {
     let findings: Diagnostics
   }
 
+  /// What a page links to, and what may be linked to in it; `nil` of what is no page.
+  private struct Outlined: Sendable { let outline: PageOutline? }
+
   private struct State: Sendable {
     /// Makes the page, until that has been done.
     var render: (@Sendable () -> Rendering)?
@@ -19,7 +22,7 @@ final class LivePage: Sendable {
     /// What was last made at this address without an error, until it is made again.
     var fallback: SiteFile.Content?
     /// What the rendered page links to, once somebody wanted to know.
-    var outline: LinkCheck.Outline?
+    var outline: Outlined?
   }
 
   /// Everything it is made from.
@@ -55,18 +58,13 @@ final class LivePage: Sendable {
     }
   }
 
-  /// What the page links to, and what may be linked to in it.
-  func outline(at path: OutputPath) -> LinkCheck.Outline {
-    if let known = state.withLock(\.outline) { return known }
-    let content: OutputFolder.Content =
-      switch best {
-      case .bytes(let bytes, _): .bytes(bytes)
-      case .file(let path): .copy(of: path)
-      case nil: .bytes([])
-      }
-    let outline = LinkCheck.Outline(of: content, at: path)
+  /// What the page links to, and what may be linked to in it; `nil` of what is no page.
+  func outline(at path: OutputPath) -> PageOutline? {
+    if let known = state.withLock(\.outline) { return known.outline }
+    guard case .bytes(let bytes, _) = best else { return nil }
+    let outline = PageOutline(of: .bytes(bytes), at: path)
     state.withLock { state in
-      if state.rendering != nil { state.outline = outline }
+      if state.rendering != nil { state.outline = Outlined(outline: outline) }
     }
     return outline
   }

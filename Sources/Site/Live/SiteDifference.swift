@@ -21,7 +21,7 @@ struct SiteDifference: Sendable {
 
   private mutating func compareSurroundings(_ old: PublishedSite, _ new: PublishedSite) {
     if old.parsed.configurationFile !== new.parsed.configurationFile || old.edition.today != new.edition.today
-      || !old.parsed.theme.hasSameWords(as: new.parsed.theme)
+      || !old.parsed.theme.hasSameWords(as: new.parsed.theme) || old.hasFeed != new.hasFeed
     {
       changed.insert(.site)
     }

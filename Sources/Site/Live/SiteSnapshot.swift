@@ -35,11 +35,12 @@ public final class SiteSnapshot: Sendable {
     var pages: [(page: Page, live: LivePage)] = []
     pages.reserveCapacity(plan.pages.count)
     var outOfDate: [StalePage] = []
-    var old = previous?.pages[...] ?? []
+    let old = previous?.pages ?? []
+    var next = 0
     let changed = difference?.changed ?? []
     for page in plan.pages {
-      while let first = old.first, first.page.path < page.path { old.removeFirst() }
-      let before = old.first.flatMap { $0.page.path == page.path ? $0.live : nil }
+      while next < old.count, old[next].page.path < page.path { next += 1 }
+      let before = next < old.count && old[next].page.path == page.path ? old[next].live : nil
       let inputs = page.inputs(in: site, plan: plan)
       let reasons = staleness(of: inputs, before: before?.inputs, changed: changed)
       if let before, reasons.isEmpty, before.rendering != nil {
@@ -161,13 +162,13 @@ public final class SiteSnapshot: Sendable {
   /// - Parameter giveWay: waited for between pages.
   /// - Returns: `nil` where the task was cancelled before that was known.
   public func linkFindings(givingWay giveWay: @Sendable () async -> Void = {}) async -> Diagnostics? {
-    var files: [(page: Page, outline: LinkCheck.Outline)] = []
-    files.reserveCapacity(pages.count)
+    var outlines: [PageOutline?] = []
+    outlines.reserveCapacity(pages.count)
     for (page, live) in pages {
       await giveWay()
       if Task.isCancelled { return nil }
-      files.append((page, live.outline(at: page.path)))
+      outlines.append(live.outline(at: page.path))
     }
-    return await LinkCheck.diagnostics(for: files, site: site, jobs: 1)
+    return await LinkCheck(pages.map(\.page), outlines: outlines, site: site).warnings(jobs: 1)
   }
 }

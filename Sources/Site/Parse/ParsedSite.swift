@@ -11,6 +11,7 @@ struct ParsedSite: Sendable {
     let id: String
     let explainer: ExplainerFile
     let positions: PositionsFile
+    let positionsFile: SourceText
     let articles: [ArticleFile]
     /// The ids of the articles that could not be read.
     let unreadArticles: [Located<String>]
@@ -29,6 +30,8 @@ struct ParsedSite: Sendable {
   let configurationFile: SourceText?
   /// Content/positions.yaml, if there is one.
   let sharedFile: SourceText?
+  /// site.yaml and Content/positions.yaml, as far as there are any.
+  let sharedDataFiles: [SourceText]
 
   var templates: TemplateLibrary { theme.templates }
   var library: WordLibrary { theme.library }
@@ -70,6 +73,7 @@ struct ParsedSite: Sendable {
     if let reading = sharedReading { diagnostics.append(contentsOf: reading.findings) }
     shared = sharedReading.map { $0.value ?? .unreadable }
     copies = content.copies
+    sharedDataFiles = [content.configuration, content.shared].compactMap { $0 }
 
     // Articles and pages are many and independent: each is read by whoever is free. How they are read hangs on
     // site.yaml, and on the site's address.
@@ -107,7 +111,8 @@ struct ParsedSite: Sendable {
       let explainer = folder.index.flatMap { explainers[$0]?.value }
       return StoryFiles(
         id: folder.id, explainer: explainer ?? ExplainerFile(folder: folder.id),
-        positions: positions[folder.positions]?.value ?? .unreadable, articles: read.compactMap { $0.2 },
+        positions: positions[folder.positions]?.value ?? .unreadable, positionsFile: folder.positions,
+        articles: read.compactMap { $0.2 },
         unreadArticles: read.filter { $0.2 == nil }.map { Located($0.0, at: $0.1.location(0..<0)) },
         files: [folder.positions] + [folder.index].compactMap { $0 } + folder.articles.map(\.file))
     }

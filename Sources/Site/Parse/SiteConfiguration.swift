@@ -40,6 +40,14 @@ struct SiteConfiguration: Sendable {
   var hasOwnLikelihoods = false
   var quotes = QuotePolicy.check
   var allowsHTML = false
+  /// Whose name stands in the permanent ids of feeds; the site's own host where absent.
+  var feedIDs: TagAuthority?
+  /// Who serves the site, where that asks for files of its own.
+  var hosting: Hosting?
+  /// How severe each lint is.
+  var check = LintPolicy()
+  /// Where a lint is turned off and no comment says why.
+  var unexplainedLevels: [SourceLocation] = []
 
   /// What holds where there is no site.yaml.
   init() {}
@@ -82,6 +90,16 @@ struct SiteConfiguration: Sendable {
     }
     quotes = fields.choice("quotes")?.value ?? quotes
     allowsHTML = fields.bool("allow_html")?.value ?? allowsHTML
+    if let ids = fields.string("feed_ids") {
+      feedIDs = TagAuthority(ids.value)
+      if feedIDs == nil {
+        fields.error(
+          "invalid-feed-ids", "“\(ids.value)” is no name with a date", at: ids.location,
+          help: "write a domain and a day on which it was yours, such as example.org,2031-05-01")
+      }
+    }
+    hosting = fields.choice("hosting")?.value
+    readCheck(&fields)
     // The targets of `dateline publish`: a build has no use for them.
     _ = fields.node("publish")
     fields.finish(into: &diagnostics)

@@ -23,6 +23,13 @@ struct Page: Sendable {
     case redirect(to: OutputPath, title: String)
     case positionsJSON(story: Int)
     case positionsCSV(story: Int)
+    case timelineJS(story: Int)
+    /// What became known last in one story, or in all of them.
+    case feed(story: Int?, Feed.Format)
+    /// One of the files a sitemap has; the index of several where `nil`.
+    case sitemap(part: Int?)
+    case robots
+    case host(HostFile)
     case asset(Int)
     case copy(of: String)
   }
@@ -34,6 +41,25 @@ struct Page: Sendable {
   /// Where in the content the page is asked for, if at one place.
   var location: SourceLocation?
 
+  /// The story it is a part of, if it is one of a story's own: an index into ``PublishedSite/stories``.
+  var story: Int? {
+    switch content {
+    case .explainer(let story), .timeline(let story), .filteredTimeline(let story, _), .embed(let story),
+      .oEmbed(let story), .issue(let story, _), .article(let story, _), .calendar(let story),
+      .annotations(let story, _), .positionsJSON(let story), .positionsCSV(let story):
+      story
+    case .home, .plain, .tag, .siteCalendar, .actor, .notFound, .redirect, .asset, .copy: nil
+    }
+  }
+
   /// Whether it only sends readers on from an address a page had before.
   var isRedirect: Bool { if case .redirect = content { true } else { false } }
+
+  /// Whether it is a page that search engines should know.
+  var isListed: Bool {
+    switch content {
+    case .home, .plain, .tag, .explainer, .timeline, .issue, .article, .actor: true
+    default: false
+    }
+  }
 }

@@ -4,7 +4,7 @@ import YAML
 
 /// Something a page is made from.
 enum PageInput: Hashable, Sendable {
-  /// What every page is made for and from: site.yaml, the day, the theme's words.
+  /// What every page is made for and from: site.yaml, the day, the theme's words, whether the site has a feed.
   case site
   /// A template and every other that it brings in.
   case template(String)

@@ -12,6 +12,8 @@ struct Plan: Sendable {
   let people: People
   /// The parts of its timeline that have a page, by story.
   let filters: [TimelineFilters]
+  /// What search engines are told; `nil` where it is not known where the site will stand.
+  let sitemap: Sitemap?
 
   init(_ site: PublishedSite, diagnostics: inout Diagnostics) {
     tags = Tags(site)
@@ -47,6 +49,14 @@ struct Plan: Sendable {
     }
     for (index, story) in site.stories.enumerated() {
       pages += Self.pages(of: story, index: index)
+      if site.hasFeed(of: story) {
+        for format in Feed.Format.allCases {
+          pages.append(
+            Page(
+              path: Routes.feed(story.id, format), content: .feed(story: index, format),
+              origin: "the feed of \(story.id)"))
+        }
+      }
       pages += Self.timelines(of: story, index: index, filters: filters[index], address: site.address)
     }
     for id in people.ids {
@@ -59,7 +69,37 @@ struct Plan: Sendable {
       guard let path = OutputPath(file.path) else { continue }
       pages.append(Page(path: path, content: .copy(of: file.diskPath), origin: "Content/\(file.path)"))
     }
+    sitemap = Sitemap(of: pages.sorted { $0.path < $1.path }, in: site)
+    pages += Self.files(about: site, sitemap, pages: pages)
     self.pages = Self.sortedByPath(pages, diagnostics: &diagnostics)
+  }
+
+  /// What is made of all pages: feeds of the whole site, and what search engines and hosts ask for.
+  private static func files(about site: PublishedSite, _ sitemap: Sitemap?, pages: [Page]) -> [Page] {
+    var files: [Page] = []
+    if site.hasFeed {
+      for format in Feed.Format.allCases {
+        files.append(
+          Page(path: Routes.feed(nil, format), content: .feed(story: nil, format), origin: "the feed of all stories"))
+      }
+    }
+    if let sitemap {
+      let isDivided = sitemap.parts.count > 1
+      files.append(
+        Page(path: Routes.sitemap, content: .sitemap(part: isDivided ? nil : 0), origin: "the sitemap"))
+      for part in sitemap.parts.indices where isDivided {
+        files.append(
+          Page(path: Routes.sitemap(part: part), content: .sitemap(part: part), origin: "a part of the sitemap"))
+      }
+    }
+    // An editor who has something to say to robots says all of it.
+    if !site.copies.contains(where: { $0.path == RobotsFile.path.file }) {
+      files.append(Page(path: RobotsFile.path, content: .robots, origin: "the file for robots"))
+    }
+    for file in HostFile.files(for: site, pages: pages) {
+      files.append(Page(path: file.path, content: .host(file), origin: "what “hosting” in Content/site.yaml asks for"))
+    }
+    return files
   }
 
   private static func pages(of story: StoryEdition, index: Int) -> [Page] {
@@ -72,6 +112,7 @@ struct Plan: Sendable {
         location: story.explainer.file?.location(0..<0)),
       Page(path: Routes.positionsJSON(id), content: .positionsJSON(story: index), origin: origin),
       Page(path: Routes.positionsCSV(id), content: .positionsCSV(story: index), origin: origin),
+      Page(path: Routes.timelineJS(id), content: .timelineJS(story: index), origin: origin),
     ]
     // A calendar without an event is none (RFC 5545, 3.6).
     if story.hasCalendar {

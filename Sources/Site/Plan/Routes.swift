@@ -28,6 +28,13 @@ struct Routes: Sendable {
   static func calendar(_ story: String) -> OutputPath { OutputPath(trusted: story + "/calendar.ics") }
   static func positionsJSON(_ story: String) -> OutputPath { OutputPath(trusted: story + "/positions.json") }
   static func positionsCSV(_ story: String) -> OutputPath { OutputPath(trusted: story + "/positions.csv") }
+  static func timelineJS(_ story: String) -> OutputPath { OutputPath(trusted: story + "/timeline.json") }
+  static func feed(_ story: String?, _ format: Feed.Format) -> OutputPath {
+    let name = format == .atom ? "feed.xml" : "feed.json"
+    return OutputPath(trusted: story.map { $0 + "/" + name } ?? name)
+  }
+  static let sitemap = OutputPath(trusted: "sitemap.xml")
+  static func sitemap(part: Int) -> OutputPath { OutputPath(trusted: "sitemap-\(part + 1).xml") }
   static func actor(_ id: String) -> OutputPath { page("actors/" + id) }
   static func tag(_ slug: String) -> OutputPath { page("tags/" + slug) }
 
@@ -45,6 +52,16 @@ struct Routes: Sendable {
   func tag(_ slug: String) -> String { site.href(Self.tag(slug)) }
   func positionsJSON(_ story: String) -> String { site.href(Self.positionsJSON(story)) }
   func positionsCSV(_ story: String) -> String { site.href(Self.positionsCSV(story)) }
+  func timelineJS(_ story: String) -> String { site.href(Self.timelineJS(story)) }
+  func calendar(_ story: String) -> String { site.href(Self.calendar(story)) }
+  func feed(_ story: String?, _ format: Feed.Format) -> String { site.href(Self.feed(story, format)) }
+
+  /// The whole address of what is linked to from the site's root; any other address, and every one where it is not
+  /// known where the site will stand, as it is.
+  func whole(_ href: String) -> String {
+    guard let origin = site.origin, href.hasPrefix("/"), !href.hasPrefix("//") else { return href }
+    return origin + href
+  }
 
   /// Where a reader finds a source: its annotated article, else the original, else its entry in the list of sources.
   func reading(_ source: Source, of edition: StoryEdition) -> String {

@@ -38,6 +38,13 @@ extension Statement.Stance {
   }
 }
 
+extension Statement {
+  /// The answer in words: the label of its level, or what its off-scale stance is called.
+  func stanceLabel(in story: Story, _ words: InterfaceWords) -> String {
+    stance.level.map { story.issues[issue].scale[$0].label } ?? stance.word.map { words[$0] } ?? ""
+  }
+}
+
 extension Statement.Attribution {
   /// `nil` for on the record, which goes without saying.
   var word: WordKey? {

@@ -49,6 +49,8 @@ struct Renderer: Sendable {
       "description": .optional(configuration.description),
       "publisher": .optional(
         configuration.publisher.map { ["name": .text($0.name), "url": .optional($0.url)] }),
+      "feed_url": .optional(site.hasFeed ? routes.feed(nil, .atom) : nil),
+      "json_feed_url": .optional(site.hasFeed ? routes.feed(nil, .json) : nil),
     ]
     view.set(list: configuration.nav.map(link), as: "nav", has: "has_nav")
     view.set(list: configuration.policies.map(link), as: "policies", has: "has_policies")
@@ -63,10 +65,23 @@ struct Renderer: Sendable {
     case .asset(let index): return .bytes(site.assets[index].bytes)
     case .positionsJSON(let story): return .bytes(PositionsJSON(site.stories[story]).bytes)
     case .positionsCSV(let story): return .bytes(PositionsCSV(edition: site.stories[story]).bytes)
+    case .timelineJS(let story):
+      let views = stories[story]
+      return .bytes(TimelineJSFile(edition: views.edition, site: site, routes: routes, words: views.words).bytes)
+    case .feed(let story, let format):
+      guard let feed = feed(of: story) else { return .bytes([]) }
+      return .bytes(format == .atom ? AtomFeed(feed: feed).bytes : JSONFeed(feed: feed).bytes)
+    case .sitemap(let part):
+      let index = { plan.sitemap?.index { routes.whole(site.address.href(Routes.sitemap(part: $0))) } }
+      return .bytes((part.map { plan.sitemap?.bytes(ofPart: $0) } ?? index()) ?? [])
+    case .robots: return .bytes(RobotsFile.bytes(for: site))
+    case .host(let file): return .bytes(file.bytes(for: site, pages: plan.pages))
     case .oEmbed(let story): return .bytes(embedding(stories[story])?.oEmbed ?? [])
     case .calendar(let story): return .bytes(calendar(of: stories[story]).bytes)
     case .siteCalendar:
-      return .bytes(CalendarFile(site.stories, title: site.configuration.title, routes: routes).bytes)
+      let calendar = CalendarFile(
+        site.stories, title: site.configuration.title, routes: routes, authority: site.tagAuthority)
+      return .bytes(calendar.bytes)
     case .annotations(let story, let source): return annotations(of: source, in: site.stories[story])
     default:
       guard let model = model(of: page, diagnostics: &diagnostics) else { return .bytes([]) }
@@ -91,7 +106,9 @@ struct Renderer: Sendable {
     case .issue(let story, let issue): self.issue(issue, of: stories[story], diagnostics: &diagnostics)
     case .article(let story, let source): article(source, of: stories[story], diagnostics: &diagnostics)
     case .actor(let id): actor(id)
-    case .copy, .asset, .positionsJSON, .positionsCSV, .oEmbed, .annotations, .calendar, .siteCalendar: nil
+    case .copy, .asset, .positionsJSON, .positionsCSV, .timelineJS, .oEmbed, .annotations, .calendar, .siteCalendar,
+      .feed, .sitemap, .robots, .host:
+      nil
     }
   }
 
@@ -102,7 +119,8 @@ struct Renderer: Sendable {
   }
 
   private func calendar(of story: StoryViews) -> CalendarFile {
-    CalendarFile([story.edition], title: story.edition.explainer.title, routes: routes)
+    CalendarFile(
+      [story.edition], title: story.edition.explainer.title, routes: routes, authority: site.tagAuthority)
   }
 
   private func annotations(of source: String, in edition: StoryEdition) -> OutputFolder.Content {
@@ -128,6 +146,7 @@ struct Renderer: Sendable {
     let edition = story.edition
     let explainer = edition.explainer
     let words = story.words
+    let hasFeed = site.hasFeed(of: edition)
     let isForeign = words.tag != site.words.tag
     let image = explainer.image.map { image -> Object in
       let path = PublishedSite.imagePath(image.path.value, story: edition.id)
@@ -139,7 +158,9 @@ struct Renderer: Sendable {
     return [
       "id": .text(edition.id), "title": .text(explainer.title), "deck": .optional(explainer.deck),
       "url": .text(routes.story(edition.id)), "timeline_url": .text(routes.timeline(edition.id)),
-      "calendar_url": .optional(edition.hasCalendar ? routes.site.href(Routes.calendar(edition.id)) : nil),
+      "calendar_url": .optional(edition.hasCalendar ? routes.calendar(edition.id) : nil),
+      "feed_url": .optional(hasFeed ? routes.feed(edition.id, .atom) : nil),
+      "json_feed_url": .optional(hasFeed ? routes.feed(edition.id, .json) : nil),
       "oembed_url": .optional(embedding(story)?.oEmbedAddress),
       "byline": .optional(authors.isEmpty ? nil : words.joined(authors)),
       "published": .date(explainer.date, in: words), "updated": .date(explainer.updated, in: words),

@@ -76,11 +76,10 @@ struct StatementViews {
   }
 
   private func stance(of statement: Statement) -> Object {
-    let level = statement.stance.level
-    let label =
-      level.map { story.issues[statement.issue].scale[$0].label }
-      ?? statement.stance.word.map { words[$0] } ?? ""
-    return ["id": .text(statement.stanceID), "is_off_scale": .bool(level == nil), "label": .text(label)]
+    [
+      "id": .text(statement.stanceID), "is_off_scale": .bool(statement.stance.level == nil),
+      "label": .text(statement.stanceLabel(in: story, words)),
+    ]
   }
 
   private func retraction(_ retracted: Statement.Retraction) -> Object {

@@ -1,3 +1,4 @@
+import CommonMark
 import Diagnostics
 import EDTF
 import Mustache
@@ -33,6 +34,19 @@ struct PublishedSite: Sendable {
   let resolved: [String: ResolvedStory]
   /// What the site was made of.
   let parsed: ParsedSite
+  /// site.yaml, and the positions files of all that is published.
+  private(set) var dataFiles: [SourceText] = []
+
+  /// Who makes the permanent ids of feeds; `nil` where it is not known where the site will stand.
+  var tagAuthority: TagAuthority? {
+    TagAuthority(address).map { configuration.feedIDs ?? $0 }
+  }
+
+  /// Whether a story has a feed: where the site will stand is known, and anything that a feed can date.
+  func hasFeed(of story: StoryEdition) -> Bool { address.origin != nil && !story.changes.all.isEmpty }
+
+  /// Whether the site has one.
+  var hasFeed: Bool { stories.contains(where: hasFeed) }
 
   /// - Parameter previous: an earlier state of the same site: a story of which nothing changed is taken from there.
   init(
@@ -50,6 +64,7 @@ struct PublishedSite: Sendable {
       uniqueKeysWithValues: tags.map { ($0, known?[$0] ?? parsed.library.words(for: $0)) })
     assets = parsed.assets
     copies = parsed.copies
+    dataFiles = parsed.sharedDataFiles
 
     for page in parsed.pages {
       if let held = Self.holdBack(page.address, isDraft: page.isDraft, date: page.date, options: options) {
@@ -80,8 +95,18 @@ struct PublishedSite: Sendable {
         heldBack.append(held)
       } else {
         stories.append(resolution.edition)
+        dataFiles.append(story.positionsFile)
       }
     }
+  }
+
+  /// All that is written in Markdown and published.
+  var texts: [(file: SourceText, document: Document)] {
+    (pages + [front].compactMap { $0 }).map { ($0.file, $0.document) }
+      + stories.flatMap { story in
+        let explainer = story.explainer.file.flatMap { file in story.explainer.document.map { (file, $0) } }
+        return [explainer].compactMap { $0 } + story.articles.values.map { ($0.file, $0.document) }
+      }
   }
 
   private static func holdBack(_ address: String, isDraft: Bool, date: EDTFDate?, options: BuildOptions) -> HeldBack? {
@@ -113,8 +138,8 @@ struct PublishedSite: Sendable {
       options.includesFuture ? max(today, lastKnown ?? today) : options.edition.printedDay(lastKnown: lastKnown)
     let known = Set(story.sources.map(\.id))
     return StoryEdition(
-      explainer: explainer, whole: whole, story: story, day: day,
-      articles: articles.filter { known.contains($0.key) }, checks: verification.checks)
+      explainer: explainer, whole: whole, definitions: StoryDefinitions(files.positions), story: story, day: day,
+      today: today, articles: articles.filter { known.contains($0.key) }, checks: verification.checks)
   }
 
   private static func checkEvent(of explainer: ExplainerFile, in story: Story, diagnostics: inout Diagnostics) {

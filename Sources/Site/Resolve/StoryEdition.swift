@@ -2,11 +2,16 @@ import CommonMark
 import EDTF
 import Positions
 import Quotes
+import YAML
 
 /// One story as it is published: what was known on the day, what follows from it, and its texts.
 struct StoryEdition: Sendable {
   /// The explainer's own words and front matter.
   let explainer: ExplainerFile
+  /// Everything there is, what is not known on the day too.
+  let whole: Story
+  /// What the positions file defines for others to refer to.
+  let definitions: StoryDefinitions
   /// Everything known on the day.
   let story: Story
   /// What is computed from it.
@@ -33,12 +38,16 @@ struct StoryEdition: Sendable {
   let shiftEndingAt: [Int: Shift]
   /// The statements whose order against this one cannot be told, by index.
   let contestsOf: [Int: [Int]]
+  /// What became known, and when.
+  let changes: Changes
 
   init(
-    explainer: ExplainerFile, whole: Story, story: Story, day: Day, articles: [String: ArticleFile],
-    checks: [String: QuoteCheck]
+    explainer: ExplainerFile, whole: Story, definitions: StoryDefinitions, story: Story, day: Day, today: Day,
+    articles: [String: ArticleFile], checks: [String: QuoteCheck]
   ) {
     self.explainer = explainer
+    self.whole = whole
+    self.definitions = definitions
     self.story = story
     self.day = day
     self.articles = articles
@@ -60,6 +69,7 @@ struct StoryEdition: Sendable {
       contests[contest.second, default: []].append(contest.first)
     }
     contestsOf = contests
+    changes = Changes(of: story, analysis, today: today)
   }
 
   private static func ids(of story: Story) -> Set<String> {
@@ -83,6 +93,19 @@ struct StoryEdition: Sendable {
 
   /// Whether the article of a source has a page of its own.
   func hasArticlePage(_ source: Source) -> Bool { articles[source.id].map { $0.republish != .none } ?? false }
+}
+
+/// The sides and scales that a story's own positions file defines, where each is, and which scales its issues have.
+struct StoryDefinitions: Sendable {
+  let sides: [Located<String>]
+  let scales: [Located<String>]
+  let scalesInUse: Set<String>
+
+  init(_ file: PositionsFile) {
+    sides = file.sides.map { Located($0.side.id, at: $0.location) }
+    scales = file.scales.map(\.id)
+    scalesInUse = Set(file.issues.compactMap { $0.scale?.value })
+  }
 }
 
 /// What came of checking one quote.

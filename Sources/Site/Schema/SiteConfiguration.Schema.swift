@@ -36,7 +36,18 @@ extension SiteConfiguration {
       .init(
         "quotes",
         .choice("What is done about a quote whose source has no stored text.", of: SiteConfiguration.QuotePolicy.self)),
+      .init(
+        "check",
+        .record(
+          "How severe each lint of `dateline check` is.",
+          Lint.allCases.map { .init($0.rawValue, .choice($0.summary, of: LintPolicy.Level.self)) })),
       .init("allow_html", .bool("Whether HTML in Content is published as it is.")),
+      .init(
+        "feed_ids",
+        .text(
+          "What stands in the permanent ids of feeds before the story: a domain, and a day on which it was yours.",
+          matching: "^([a-z0-9._-]+@)?[a-z0-9.-]+,[0-9]{4}(-[0-9]{2}){0,2}(:[a-z0-9._/-]*)?$")),
+      .init("hosting", .choice("Who serves the site, and so which files it asks for.", of: Hosting.self)),
     ])
 
   private static let link = JSONSchema.record(

@@ -1,6 +1,7 @@
 /// The phrases that are asked for by name in Swift; templates ask for the others.
 enum WordKey: String, Sendable, CaseIterable {
   case comma
+  case colon
   case listLast = "list_last"
   case notFound = "not_found"
   case positions
@@ -26,6 +27,7 @@ enum WordKey: String, Sendable, CaseIterable {
   case eventPostponed = "event_postponed"
   case eventCancelled = "event_cancelled"
   case eventCompleted = "event_completed"
+  case says
   case newsroom
   case borneOut = "borne_out"
   case notBorneOut = "not_borne_out"
@@ -39,16 +41,24 @@ enum WordKey: String, Sendable, CaseIterable {
   case unclear
   case declined
   case mixed
+  case whoOnIssue = "who_on_issue"
   case moved
+  case movedFrom = "moved_from"
   case reversed
   case cameBack = "came_back"
   case person
   case organisation
   case group
   case anonymous
+  case onBehalfOf = "on_behalf_of"
+  case reportedBy = "reported_by"
   case onBackground = "on_background"
   case onDeepBackground = "on_deep_background"
   case inDocument = "in_document"
+  case retracted
+  case retractedHeading = "retracted_heading"
+  case before
+  case after
   case quoteChecked = "quote_checked"
   case quoteNotChecked = "quote_not_checked"
   case paraphrase
@@ -75,6 +85,13 @@ enum WordKey: String, Sendable, CaseIterable {
   case correction
   case clarification
   case update
+  case changeStatement = "change_statement"
+  case changeRetraction = "change_retraction"
+  case changeShift = "change_shift"
+  case changeOutcome = "change_outcome"
+  case changeCorrection = "change_correction"
+  case itSaid = "it_said"
+  case itSays = "it_says"
   case citationTitle = "citation_title"
   case citedArticle = "cited_article"
   case citedOriginal = "cited_original"

@@ -45,6 +45,7 @@ extension ComponentViews {
   func sources(number: Int) -> Object {
     var counts: [Int: Int] = [:]
     for statement in story.statements { counts[statement.source, default: 0] += 1 }
+    let hasFeed = site.hasFeed(of: edition)
     var view: Object = [
       "sources": .objects(
         story.sources.indices.map { index in
@@ -53,6 +54,10 @@ extension ComponentViews {
             .with("anchor", number == 0 ? .text("source-" + story.sources[index].id) : .null)
         }),
       "data_url": .text(routes.positionsJSON(story.id)), "csv_url": .text(routes.positionsCSV(story.id)),
+      "timeline_json_url": .text(routes.timelineJS(story.id)),
+      "feed_url": .optional(hasFeed ? routes.feed(story.id, .atom) : nil),
+      "json_feed_url": .optional(hasFeed ? routes.feed(story.id, .json) : nil),
+      "calendar_url": .optional(edition.hasCalendar ? routes.calendar(story.id) : nil),
       "method": .text(method),
     ]
     let used = Set(story.expectations.compactMap { $0.likelihood?.word })
