@@ -44,6 +44,7 @@ let package = Package(
     .systemLibrary(name: "CFileSystem"),
 
     // The house, from the ground up.
+    .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: swiftSettings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     floor("Theme", plugins: ["EmbedFiles"]),
@@ -51,22 +52,24 @@ let package = Package(
     floor("Diagnostics", on: ["Escaping"]),
     floor("EDTF"),
     floor("YAML", on: ["CYAML", "Diagnostics", "Escaping"]),
-    floor("CommonMark", on: ["CCMark", "Diagnostics", "Escaping"]),
+    floor("CommonMark", on: ["CCMark", "CMarkArena", "Diagnostics", "Escaping"]),
     floor("Mustache", on: ["Diagnostics", "Escaping"]),
     floor("Positions", on: ["Diagnostics", "EDTF", "Escaping", "YAML"]),
     floor("Quotes"),
     floor("Charts", on: ["EDTF", "Escaping", "Positions"]),
+    floor("Importing", on: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
     floor(
       "Site",
       on: [
-        "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Mustache", "Positions",
-        "Quotes", "Theme", "YAML",
+        "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Importing", "Mustache",
+        "Positions", "Quotes", "Theme", "YAML",
       ]),
     floor(
       "Preview", on: ["CMicroHTTPD", "Diagnostics", "EDTF", "Escaping", "Site"], excluding: ["Browser/Scripts"],
       plugins: ["EmbedFiles"]),
     .executableTarget(
-      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Preview", "Site"], swiftSettings: swiftSettings),
+      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Preview", "Site"],
+      swiftSettings: swiftSettings),
 
     .executableTarget(
       name: "outline-html", dependencies: ["Site"], path: "Tests/OutlineHTML", swiftSettings: swiftSettings),
@@ -80,6 +83,7 @@ let package = Package(
     tests(of: "Positions", with: ["Diagnostics", "EDTF", "YAML"]),
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
+    tests(of: "Importing", with: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
     tests(of: "Site", with: ["Diagnostics"]),
     tests(of: "Preview"),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),

@@ -1,6 +1,7 @@
 // The only file that sees libcmark: what owns its tree, and a handle on a node of it.
 
 import CCMark
+import CMarkArena
 
 #if canImport(Glibc)
   import Glibc
@@ -8,7 +9,7 @@ import CCMark
   import Darwin
 #endif
 
-/// A tree made by libcmark, freed when this goes.
+/// A tree made by libcmark, gone when this goes: on the thread that made it, whose arena holds it.
 struct CMarkDocument: ~Copyable {
   private let handle: OpaquePointer
 
@@ -16,16 +17,19 @@ struct CMarkDocument: ~Copyable {
   ///
   /// Source positions are asked for so that libcmark counts the lines inside code spans and tags.
   init?(parsing markdown: borrowing Span<UInt8>) {
-    let handle = markdown.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { characters in
-        cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_SOURCEPOS | CMARK_OPT_UNSAFE)
-      }
+    cmark_arena_enter()
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS | CMARK_OPT_UNSAFE, cmark_arena_memory())
+    markdown.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
-    guard let handle else { return nil }
+    guard let handle = cmark_parser_finish(parser) else {
+      cmark_arena_leave()
+      return nil
+    }
     self.handle = handle
   }
 
-  deinit { cmark_node_free(handle) }
+  deinit { cmark_arena_leave() }
 
   /// The document node, which must not outlive this.
   var root: CMarkNode { CMarkNode(handle) }

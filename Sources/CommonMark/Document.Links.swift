@@ -16,14 +16,20 @@ extension Document {
   }
 
   /// All links in document order, those in footnotes last.
-  public var links: [Link] { links(of: .link) }
+  public var links: [Link] { links(of: .link) { _ in true } }
+
+  /// The links whose destination is wanted, in the same order.
+  ///
+  /// - Parameter isWanted: is given each destination in UTF-8, which costs less than to make a link of it.
+  public func links(where isWanted: (ArraySlice<UInt8>) -> Bool) -> [Link] { links(of: .link, where: isWanted) }
 
   /// All images in document order, those in footnotes last; what stands between the brackets is the image's description.
-  public var images: [Link] { links(of: .image) }
+  public var images: [Link] { links(of: .image) { _ in true } }
 
-  private func links(of kind: NodeKind) -> [Link] {
-    nodes(of: kind).map { id in
+  private func links(of kind: NodeKind, where isWanted: (ArraySlice<UInt8>) -> Bool) -> [Link] {
+    nodes(of: kind).compactMap { id in
       let node = tree[id]
+      guard isWanted(tree[node.literal]) else { return nil }
       return Link(
         node: id, destination: tree.string(node.literal), title: tree.string(node.extra), isEmpty: isBare(id),
         location: location(of: id))
@@ -38,6 +44,16 @@ extension Document {
       current = tree.following(current, within: id)
     }
     return true
+  }
+
+  /// Changes where links and images lead.
+  ///
+  /// - Parameter change: is given each destination in UTF-8; `nil` leaves it as it is.
+  public mutating func changeDestinations(_ change: (ArraySlice<UInt8>) -> String?) {
+    for index in tree.nodes.indices where tree.nodes[index].kind == .link || tree.nodes[index].kind == .image {
+      guard let destination = change(tree[tree.nodes[index].literal]) else { continue }
+      tree[NodeID(index)].literal = tree.store(destination.utf8)
+    }
   }
 
   /// Changes where a link or an image leads; nothing for another node.

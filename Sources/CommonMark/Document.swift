@@ -132,5 +132,6 @@ public struct Document: Sendable {
     if options.footnotes { makeReferences(to: bodies, &diagnostics) }
     if options.headingIDs { identifyHeadings(&diagnostics) }
     if options.captions { makeFigures() }
+    tree.trim()
   }
 }

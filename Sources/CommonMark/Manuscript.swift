@@ -1,7 +1,9 @@
 import Diagnostics
 
 /// The Markdown of a document and the file it came from.
-struct Manuscript: Sendable {
+///
+/// A class only so that a document is copied at little cost; it never changes.
+final class Manuscript: Sendable {
   /// The file.
   let source: SourceText
   /// The file's bytes, with the Markdown in NFC.

@@ -7,6 +7,18 @@ struct Tree: Sendable {
 
   init() {}
 
+  /// Gives back the room that was reserved and not needed, for a tree that is kept.
+  mutating func trim() {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(self.nodes.count)
+    nodes += self.nodes
+    self.nodes = nodes
+    var pool: [UInt8] = []
+    pool.reserveCapacity(self.pool.count)
+    pool += self.pool
+    self.pool = pool
+  }
+
   mutating func reserve(nodes nodeCount: Int, bytes: Int) {
     nodes.reserveCapacity(nodeCount)
     pool.reserveCapacity(bytes)

@@ -107,7 +107,9 @@ public struct ConsoleWriter {
 
 /// A text without the control characters that could drive a terminal or turn its direction; line feeds stay.
 package func printable(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: { $0 != "\n" && $0.isUnprintable }) else { return text }
+  guard text.utf8.contains(where: { !(0x20..<0x7F ~= $0) }),
+    text.unicodeScalars.contains(where: { $0 != "\n" && $0.isUnprintable })
+  else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     result.append(scalar != "\n" && scalar.isUnprintable ? "\u{FFFD}" : scalar)
@@ -118,6 +120,7 @@ package func printable(_ text: String) -> String {
 extension Unicode.Scalar {
   /// Control characters, and the format characters that reorder what a reader sees (UAX #9).
   var isUnprintable: Bool {
-    properties.generalCategory == .control || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+    if isASCII { return value < 0x20 || value == 0x7F }
+    return properties.generalCategory == .control || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
   }
 }

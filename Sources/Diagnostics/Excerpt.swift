@@ -85,6 +85,7 @@ extension Unicode.Scalar {
   /// How many terminal columns this code point takes: two for wide East Asian forms and emoji (UAX #11), none for
   /// combining marks and format characters.
   fileprivate var columns: Int {
+    if isASCII { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

@@ -1,10 +1,11 @@
 /// A text that is no expression, but a date as people write one every day: what it would be as an expression.
 ///
-/// It never makes a date, only the advice that goes with the refusal of one.
+/// No expression is ever read this way: it makes the advice that goes with the refusal of one, and what an import may
+/// take a cell of a spreadsheet for.
 struct EverydayDate {
   private let text: String
   /// What it can mean, as expressions: one, or two where day and month cannot be told apart.
-  private let readings: [String]
+  let readings: [String]
 
   /// Recognises a text; `nil` where it is nothing that a date would be made of.
   init?(_ bytes: [UInt8]) {

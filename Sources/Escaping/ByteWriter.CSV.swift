@@ -1,6 +1,8 @@
 extension ByteWriter {
-  /// Writes one field of CSV (RFC 4180), quoted where it has to be.
+  /// Writes one field of CSV (RFC 4180), quoted where it has to be, and guarded against being taken for a formula; see
+  /// ``FormulaGuard``.
   public mutating func csvField(_ text: String) {
+    let text = FormulaGuard.guarding(text)
     let needsQuotes = text.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")

@@ -36,6 +36,14 @@ public struct Build: Sendable {
     let early = try await output.claim(making: false, onWait: options.onWait)
     if case .busy = early { return .busy(output: options.outputPath) }
 
+    guard BuildOptions.holdsContent(options.folder) else { return .noContent }
+    let inputs = try BuildInputs(options)
+    if case .claimed(let claim) = early,
+      let (summary, findings) = try await BuildRecord.read(of: inputs, folder: options.folder, in: claim)
+    {
+      return .made(summary, findings)
+    }
+
     var diagnostics = Diagnostics()
     guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return .noContent }
     let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
@@ -61,7 +69,10 @@ public struct Build: Sendable {
       try claim.withdraw()
       return .refused(diagnostics)
     }
-    return .made(BuildSummary(of: site, result), diagnostics)
+    let summary = BuildSummary(of: site, result)
+    // The site is made. Where nothing can be written down of it, the next build has more to do, and that is all.
+    try? await BuildRecord.write(summary, diagnostics, of: inputs, folder: options.folder, in: claim)
+    return .made(summary, diagnostics)
   }
 
   /// Renders the site into Output.

@@ -10,6 +10,12 @@ struct UsageError: Error, CustomStringConvertible {
     description = "there is no folder Content in \(folder); Dateline works in a folder that holds one"
   }
 
+  init(_ word: String, isNoneOf known: [String], what: String) {
+    let suggestion =
+      nearestName(to: word, among: known).map { "did you mean “\($0)”?" } ?? "there is \(known.joined(separator: ", "))"
+    description = "\(what) “\(word)”; \(suggestion)"
+  }
+
   init(unknownCommand word: String, known: [String]) {
     let suggestion =
       nearestName(to: word, among: known).map { "did you mean “\($0)”?" } ?? "`dateline --help` lists them"

@@ -6,7 +6,8 @@ enum CommandTable {
     AnyCommand(BuildCommand.self), AnyCommand(PreviewCommand.self), AnyCommand(CheckCommand.self),
     AnyCommand(NewSiteCommand.self), AnyCommand(NewStoryCommand.self),
     AnyCommand(NewArticleCommand.self), AnyCommand(NewPositionCommand.self), AnyCommand(NewThemeCommand.self),
-    AnyCommand(InspectCommand.self), AnyCommand(SchemaCommand.self), AnyCommand(CompletionsCommand.self),
+    AnyCommand(ImportCommand.self), AnyCommand(InspectCommand.self), AnyCommand(SchemaCommand.self),
+    AnyCommand(CompletionsCommand.self),
     AnyCommand(ManualCommand.self),
   ]
 

@@ -9,7 +9,8 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors == "")
     let options = [
-      "-p, --port N", "--host ADDR", "--base-url URL", "--open", "--drafts", "--future", "--as-of DATE", "--follow", "--verbose",
+      "-p, --port N", "--host ADDR", "--base-url URL", "--open", "--drafts", "--future", "--as-of DATE",
+      "--follow", "--verbose",
       "-j, --jobs N", "--help",
     ]
     for option in options { #expect(result.output.contains(option)) }

@@ -130,4 +130,15 @@ struct AdviceTests {
   func unsupported(_ text: String, _ feature: String) {
     #expect(refusal(text)?.message == "\(feature) are not understood here")
   }
+
+  @Test(
+    "a date as people write one has its meanings, the one with the day first before the one with the month first",
+    arguments: [
+      ("2019-02~", ["2019-02~"]), ("12 February 2019", ["2019-02-12"]), ("Feb 2019", ["2019-02"]),
+      ("circa 1450", ["1450~"]), ("03/04/2019", ["2019-04-03", "2019-03-04"]), ("13.4.2019", ["2019-04-13"]),
+      ("27 to 28 February 2019", ["2019-02-27/2019-02-28"]), ("someday", []), ("", []), ("31 February 2019", []),
+    ])
+  func meanings(_ text: String, _ dates: [String]) {
+    #expect(EDTFDate.meanings(of: text).map(\.text) == dates)
+  }
 }

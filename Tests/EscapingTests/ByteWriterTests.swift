@@ -81,6 +81,20 @@ import Testing
   }
 
   @Test(
+    "a CSV field that a spreadsheet would run as a formula is text there, and the same text again when read",
+    arguments: [
+      ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"), ("'=1", "''=1"), ("''-", "'''-"),
+      ("'tis", "'tis"), ("'", "'"), ("a=1", "a=1"), ("", ""), ("–1", "–1"), ("=\u{301}", "'=\u{301}"),
+      ("'\u{301}=", "'\u{301}="),
+    ])
+  func formulas(text: String, cell: String) {
+    var out = ByteWriter()
+    out.csvField(text)
+    #expect(out.bytes == Array(cell.utf8))
+    #expect(Array(FormulaGuard.removing(from: cell).utf8) == Array(text.utf8))
+  }
+
+  @Test(
     "schemes are read as a browser reads them",
     arguments: [
       ("https://a.example/", true), ("HTTP://a", true), ("mailto:a@b", true), ("/x:y", true), ("page.html#a:b", true),

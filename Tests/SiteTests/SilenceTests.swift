@@ -99,6 +99,13 @@ import Testing
     #expect(silences.map(\.lines.upperBound).prefix(3) == [2, 6, 8])
   }
 
+  @Test("what is told at the first line of a text is silenced on the second, the first of its front matter")
+  func firstLine() {
+    let silences = silences(markdown: "---\n# dateline: allow orphan-article: kept for later\ntitle: A\n---\n\nText.\n")
+    #expect(silences.map(\.lines) == [1...3])
+    #expect(self.silences(markdown: "---\ntitle: A\n# dateline: allow x: y\n---\n").map(\.lines) == [3...4])
+  }
+
   @Test(
     "in Markdown, code and what is no comment silence nothing",
     arguments: [

@@ -29,15 +29,28 @@ private let names = Mutex(KeyTable())
 private struct KeyTable {
   /// The names by number.
   var names: [String] = []
-  /// By bytes, not by text: two texts that are canonically equivalent are equal and still differ in what is written.
-  private var numbers: [[UInt8]: UInt32] = [:]
+  private var numbers: [Bytes: UInt32] = [:]
+
+  /// A name as its bytes: two texts that are canonically equivalent are equal and still differ in what is written.
+  private struct Bytes: Hashable {
+    let name: String
+
+    static func == (left: Bytes, right: Bytes) -> Bool { left.name.utf8.elementsEqual(right.name.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      let utf8 = name.utf8
+      let isHashed: Void? = utf8.withContiguousStorageIfAvailable {
+        hasher.combine(bytes: UnsafeRawBufferPointer($0))
+      }
+      if isHashed == nil { for byte in utf8 { hasher.combine(byte) } }
+    }
+  }
 
   mutating func number(of name: String) -> UInt32 {
-    let bytes = Array(name.utf8)
-    if let number = numbers[bytes] { return number }
+    if let number = numbers[Bytes(name: name)] { return number }
     let number = UInt32(names.count)
     names.append(name)
-    numbers[bytes] = number
+    numbers[Bytes(name: name)] = number
     return number
   }
 }

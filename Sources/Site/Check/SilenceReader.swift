@@ -24,7 +24,13 @@ struct SilenceReader {
     // What is wrong with the front matter has been told.
     var found = Diagnostics()
     guard let frontMatter = FrontMatter(source, diagnostics: &found) else { return [] }
-    return reader.yaml(0..<frontMatter.body.lowerBound) + reader.markdown(document, frontMatter.body)
+    let front = reader.yaml(0..<frontMatter.body.lowerBound).map { silence in
+      // What is found in the file as a whole is told at its first line, which can hold nothing but “---”.
+      var silence = silence
+      if silence.line == 2 { silence.lines = 1...silence.lines.upperBound }
+      return silence
+    }
+    return front + reader.markdown(document, frontMatter.body)
   }
 
   private init(_ source: SourceText) {
@@ -39,7 +45,7 @@ struct SilenceReader {
     for index in silences.indices.reversed().dropFirst() {
       let next = silences[index + 1]
       if silences[index].lines.upperBound == next.line, next.lines.upperBound > next.line {
-        silences[index].lines = silences[index].line...next.lines.upperBound
+        silences[index].lines = silences[index].lines.lowerBound...next.lines.upperBound
       }
     }
     return silences

@@ -47,7 +47,7 @@ struct Commit: Sendable {
       guard try folder.kind(of: name) == .file else { return }
       try folder.move(name, to: kept, change.name, replacing: true)
     }
-    removeEmptyFolders(above: [.remove])
+    try removeEmptyFolders(above: [.remove])
     try await forEach(of: [.add, .replace]) { folders, change throws(FileSystemError) in
       if isResumed, try staged.kind(of: change.name) == nil { return }
       let folder = try folders.folder(making: change.path.file)
@@ -93,7 +93,7 @@ struct Commit: Sendable {
         try folder.move(name, to: staged, change.name, replacing: false)
       }
     }
-    removeEmptyFolders(above: [.add])
+    try removeEmptyFolders(above: [.add])
     try await forEach(of: [.remove]) { folders, change throws(FileSystemError) in
       try restore(change, in: &folders)
     }
@@ -106,12 +106,12 @@ struct Commit: Sendable {
     try kept.move(change.name, to: folder, FolderCursor.name(of: change.path.file), replacing: true)
   }
 
-  private func removeEmptyFolders(above kinds: Set<Journal.Change.Kind>) {
+  private func removeEmptyFolders(above kinds: Set<Journal.Change.Kind>) throws(FileSystemError) {
     var folders = FolderCursor(claim.root)
     // Backwards: those inside a folder before it.
     for path in journal.folders(of: kinds).reversed() {
-      guard case .folder(let parent)? = try? folders.place(of: path) else { continue }
-      parent.removeFolderIfEmpty(FolderCursor.name(of: path))
+      guard case .folder(let parent) = try folders.place(of: path) else { continue }
+      try parent.removeFolderIfEmpty(FolderCursor.name(of: path))
     }
   }
 

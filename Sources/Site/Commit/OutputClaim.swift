@@ -46,7 +46,7 @@ final class OutputClaim: Sendable {
     for name in ["staged", "kept"] {
       guard let folder = try own.folder(name) else { continue }
       for entry in try folder.entries() { try folder.removeFile(entry.name) }
-      own.removeFolderIfEmpty(name)
+      try own.removeFolderIfEmpty(name)
     }
     try own.removeFile("journal.new")
   }
@@ -56,7 +56,7 @@ final class OutputClaim: Sendable {
     try removeAside()
     guard try own.kind(of: "manifest") == nil else { return }
     try own.removeFile("lock")
-    root.removeFolderIfEmpty(Self.folderName)
+    try root.removeFolderIfEmpty(Self.folderName)
     FileSystem.removeFolderIfEmpty(root.path)
   }
 }

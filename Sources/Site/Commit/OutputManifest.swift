@@ -10,8 +10,13 @@ struct OutputManifest: Equatable {
 
   /// Reads what ``bytes`` wrote.
   init(parsing bytes: [UInt8]) {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      if let path = EscapedPath.read(line.prefix { $0 != UInt8(ascii: "\t") }) { paths.insert(path) }
+    paths = Set(Self.paths(in: bytes))
+  }
+
+  /// The paths in a manifest's file, in its order.
+  static func paths(in bytes: [UInt8]) -> [OutputPath] {
+    bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      EscapedPath.read(line.prefix { $0 != UInt8(ascii: "\t") })
     }
   }
 

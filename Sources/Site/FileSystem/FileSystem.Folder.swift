@@ -116,11 +116,13 @@ extension FileSystem {
       }
     }
 
-    /// Removes a folder if it is empty.
-    ///
-    /// - Returns: whether it is gone.
-    @discardableResult
-    func removeFolderIfEmpty(_ name: String) -> Bool { unlinkat(descriptor, name, AT_REMOVEDIR) == 0 }
+    /// Removes a folder if it is there and empty, and nothing is mounted on it.
+    func removeFolderIfEmpty(_ name: String) throws(FileSystemError) {
+      guard unlinkat(descriptor, name, AT_REMOVEDIR) != 0 else { return }
+      guard [ENOENT, ENOTEMPTY, EEXIST, ENOTDIR, EBUSY].contains(errno) else {
+        throw FileSystemError("remove the folder", path(of: name))
+      }
+    }
 
     /// The names in it, in no particular order.
     func entries() throws(FileSystemError) -> [(name: String, kind: Kind)] {

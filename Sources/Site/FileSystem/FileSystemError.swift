@@ -45,7 +45,9 @@ public struct FileSystemError: Error, Sendable, Equatable, CustomStringConvertib
 
   /// A file of the build's own does not hold what it should.
   static func damaged(_ path: String) -> FileSystemError {
-    FileSystemError("make sense of", path, code: EINVAL)
+    var error = FileSystemError("make sense of", path, code: EINVAL)
+    error.aftermath = "remove it to keep the site as it stands there now"
+    return error
   }
 
   /// Something that is no folder stands where a folder is needed.

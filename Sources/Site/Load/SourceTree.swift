@@ -10,10 +10,10 @@ struct SourceTree: Sendable {
     let diskPath: String
     /// The bytes, and the path as messages show it; `nil` for a file that is only copied.
     let text: SourceText?
-    /// What tells this version of it from others.
-    let stamp: FileStamp
+    /// What tells this version of it from others; `nil` for a file that is not on the disk yet.
+    var stamp: FileSystem.Stamp?
     /// Whether the stamp stands for these bytes for good; else the file may have changed once more under the same.
-    let isSettled: Bool
+    var isSettled = false
   }
 
   /// All files, by the bytes of their paths.
@@ -41,7 +41,7 @@ struct SourceTree: Sendable {
         help: "a link could lead out of the site; put the file itself there")
     }
     paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let now = FileStamp.now
+    let now = FileSystem.now
     let known = Dictionary(
       (previous?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let results = await parallelMap(paths, jobs: jobs) { path -> Result<File, FileSystemError> in
@@ -69,12 +69,16 @@ struct SourceTree: Sendable {
     return SourceTree(files: files)
   }
 
+  /// Whether a name is passed over: hidden, or an editor's backup.
+  static func passesOver(_ name: String) -> Bool {
+    name.hasPrefix(".") && name != ".well-known" || name.hasSuffix("~")
+  }
+
   private static func list(
     _ folder: String, below prefix: String, into paths: inout [String], onSkip: (String, FileSystem.Kind) -> Void
   ) throws(FileSystemError) {
     for (name, kind) in try FileSystem.entries(of: folder) {
-      if name.hasPrefix("."), name != ".well-known" { continue }
-      if name.hasSuffix("~") { continue }
+      if passesOver(name) { continue }
       switch kind {
       case .file: paths.append(prefix + name)
       case .folder: try list(folder + "/" + name, below: prefix + name + "/", into: &paths, onSkip: onSkip)

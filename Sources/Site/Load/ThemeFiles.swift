@@ -13,6 +13,8 @@ struct ThemeFiles: Sendable {
   /// The words of the site's own Templates, which stand over those.
   let ownWords: [(language: String, source: SourceText)]
 
+  /// What the paths of built-in files begin with in messages.
+  static let builtInPrefix = "(built-in theme)/"
   private static let suffix = ".mustache"
 
   /// - Parameter own: the files of the site's Templates folder; none where it has none.
@@ -32,7 +34,7 @@ struct ThemeFiles: Sendable {
 
   /// The built-in files by path, made once: what has not changed keeps its ``SourceText``.
   private static let builtIn = Dictionary(
-    BuiltInTheme.files.map { ($0.path, SourceText(path: "(built-in theme)/" + $0.path, bytes: $0.bytes)) },
+    BuiltInTheme.files.map { ($0.path, SourceText(path: builtInPrefix + $0.path, bytes: $0.bytes)) },
     uniquingKeysWith: { first, _ in first })
 
   private static func words(in files: [String: SourceText]) -> [(language: String, source: SourceText)] {

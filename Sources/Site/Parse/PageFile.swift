@@ -4,18 +4,21 @@ import EDTF
 import YAML
 
 /// A plain page: any Markdown file that is no explainer and no source article.
-struct PageFile: Sendable {
-  var title: String
-  var description: String?
-  var date: EDTFDate?
-  var updated: EDTFDate?
-  var tags: [String] = []
-  var isDraft: Bool
+///
+/// A class only so that lists of many thousands are handed on without counting references to each of their parts; it
+/// never changes.
+final class PageFile: Sendable {
+  let title: String
+  let description: String?
+  let date: EDTFDate?
+  let updated: EDTFDate?
+  let tags: [String]
+  let isDraft: Bool
   /// The template that lays the page out, `page` if not said otherwise.
-  var layout: Located<String>?
+  let layout: Located<String>?
   /// Addresses the page had before.
-  var aliases: [Located<String>] = []
-  var document: Document
+  let aliases: [Located<String>]
+  let document: Document
   let file: SourceText
   /// Where the page stands below the site's root, without slashes at either end: `news/2031`.
   let address: String

@@ -46,9 +46,10 @@ struct Page: Sendable {
     switch content {
     case .explainer(let story), .timeline(let story), .filteredTimeline(let story, _), .embed(let story),
       .oEmbed(let story), .issue(let story, _), .article(let story, _), .calendar(let story),
-      .annotations(let story, _), .positionsJSON(let story), .positionsCSV(let story):
+      .annotations(let story, _), .positionsJSON(let story), .positionsCSV(let story), .timelineJS(let story):
       story
-    case .home, .plain, .tag, .siteCalendar, .actor, .notFound, .redirect, .asset, .copy: nil
+    case .feed(let story, _): story
+    case .home, .plain, .tag, .siteCalendar, .actor, .notFound, .redirect, .sitemap, .robots, .host, .asset, .copy: nil
     }
   }
 

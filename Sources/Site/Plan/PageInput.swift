@@ -70,9 +70,10 @@ extension Page {
     case .article(let story, let source):
       [.site, .template("article"), .template("partials/margin-note"), .assets, .addresses]
         + [.story(site.stories[story].id), .planned(source)]
-    case .positionsJSON(let story), .positionsCSV(let story), .oEmbed(let story), .calendar(let story),
-      .annotations(let story, _):
+    case .positionsJSON(let story), .positionsCSV(let story), .timelineJS(let story), .oEmbed(let story),
+      .calendar(let story), .annotations(let story, _):
       [.site, .addresses, .story(site.stories[story].id)]
+    case .robots: [.site]
     // The name of an asset changes with its bytes.
     case .asset(let index): [.planned(site.assets[index].path)]
     case .copy(let path): [.copy(path)]

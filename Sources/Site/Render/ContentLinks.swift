@@ -49,10 +49,24 @@ struct ContentLinks: Sendable {
 
   /// Gives every link and image of a text the address it has in the site; links of our own schemes are left alone.
   func resolve(_ document: inout Document, in file: SourceText) {
-    for link in document.links + document.images where LinkTarget.ownScheme(of: link.destination) == nil {
-      let address = address(of: link.destination, in: file.path)
-      if address != link.destination { document.setDestination(of: link.node, to: address) }
+    document.changeDestinations { bytes in
+      guard !Self.hasScheme(bytes) else { return nil }
+      let destination = String(decoding: bytes, as: UTF8.self)
+      let address = address(of: destination, in: file.path)
+      return address == destination ? nil : address
     }
+  }
+
+  /// Whether a destination has a colon in its path, as those with a scheme have, and so is left as it is.
+  private static func hasScheme(_ destination: ArraySlice<UInt8>) -> Bool {
+    for byte in destination {
+      switch byte {
+      case UInt8(ascii: ":"): return true
+      case UInt8(ascii: "?"), UInt8(ascii: "#"): return false
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func belowContent(_ path: String) -> String {

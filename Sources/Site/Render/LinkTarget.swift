@@ -13,6 +13,12 @@ enum LinkTarget {
   /// The schemes of our own, and what each names.
   static let schemes = ["position", "actor", "issue", "source", "event", "expectation"]
 
+  /// Whether a destination, in UTF-8, may have a scheme of our own, well spelt or not: most links lead to the web.
+  static func mayBeOwn(_ destination: ArraySlice<UInt8>) -> Bool {
+    destination.contains(UInt8(ascii: ":")) && !destination.starts(with: "https://".utf8)
+      && !destination.starts(with: "http://".utf8)
+  }
+
   /// Splits `position:vale-inspections-2031-01-14` into its scheme and id; `nil` for any other address.
   static func ownScheme(of destination: String) -> (scheme: String, id: String)? {
     guard let colon = destination.firstIndex(of: ":") else { return nil }

@@ -29,7 +29,9 @@ struct Prose: Sendable {
     var document = text
     for block in document.fencedBlocks { replace(block, in: &document, diagnostics: &diagnostics, component) }
     links.resolve(&document, in: file)
-    for link in document.links { resolve(link, in: &document, citing: true, diagnostics: &diagnostics) }
+    for link in document.links(where: LinkTarget.mayBeOwn) {
+      resolve(link, in: &document, citing: true, diagnostics: &diagnostics)
+    }
     document.reportOmissions(options: options, diagnostics: &diagnostics)
     var out = ByteWriter()
     document.render(into: &out, options: options)
@@ -48,7 +50,7 @@ struct Prose: Sendable {
       var document = Document(
         parsing: source, body: 0..<source.bytes.count, options: site.configuration.markdown, diagnostics: &found)
       links.resolve(&document, in: remark.location.source)
-      for link in document.links {
+      for link in document.links(where: LinkTarget.mayBeOwn) {
         if let own = LinkTarget.ownScheme(of: link.destination), own.scheme == "source",
           case .unknownYet = views?.target(scheme: own.scheme, id: own.id)
         {

@@ -35,7 +35,7 @@ struct AddedPosition: Sendable {
 
 extension Diagnostics {
   /// What was found here and not there, however lines have moved.
-  fileprivate func beyond(_ earlier: Diagnostics) -> Diagnostics {
+  func beyond(_ earlier: Diagnostics) -> Diagnostics {
     var known: [String: Int] = [:]
     for finding in earlier.all { known["\(finding.id) \(finding.message)", default: 0] += 1 }
     var result = Diagnostics()
@@ -44,35 +44,5 @@ extension Diagnostics {
       if let count = known[key], count > 0 { known[key] = count - 1 } else { result.report(finding) }
     }
     return result
-  }
-}
-
-extension YAML.Node {
-  /// Whether this says what another says, but for one more item at the end of the list under a key of the top.
-  fileprivate func isSame(as old: YAML.Node, withOneMoreUnder key: String) -> Bool {
-    let (new, old) = (mapping ?? [], old.mapping ?? [])
-    let before = old.first { $0.key.value == key }?.value.sequence ?? []
-    guard let items = new.first(where: { $0.key.value == key })?.value.sequence, items.count == before.count + 1,
-      zip(items, before).allSatisfy({ $0.isSame(as: $1) })
-    else { return false }
-    let others = (new.filter { $0.key.value != key }, old.filter { $0.key.value != key })
-    return others.0.count == others.1.count && zip(others.0, others.1).allSatisfy { $0.isSame(as: $1) }
-  }
-
-  fileprivate func isSame(as other: YAML.Node) -> Bool {
-    switch (content, other.content) {
-    case (.scalar(let one), .scalar(let two)): one == two
-    case (.sequence(let one), .sequence(let two)):
-      one.count == two.count && zip(one, two).allSatisfy { $0.isSame(as: $1) }
-    case (.mapping(let one), .mapping(let two)):
-      one.count == two.count && zip(one, two).allSatisfy { $0.isSame(as: $1) }
-    default: false
-    }
-  }
-}
-
-extension YAML.Entry {
-  fileprivate func isSame(as other: YAML.Entry) -> Bool {
-    key.value.utf8.elementsEqual(other.key.value.utf8) && value.isSame(as: other.value)
   }
 }

@@ -5,11 +5,16 @@ struct NewFiles: Sendable {
   /// Paths below it, and what is in them.
   let files: [(path: String, text: String)]
 
+  /// - Throws: where one of them is there.
+  func check() throws(ScaffoldError) {
+    for (path, _) in files where FileSystem.kind(of: folder + "/" + path) != nil { throw taken(path) }
+  }
+
   /// Makes the folders and the files.
   ///
   /// - Throws: before anything is made, where one of them is there.
   func make() throws(ScaffoldError) {
-    for (path, _) in files where FileSystem.kind(of: folder + "/" + path) != nil { throw taken(path) }
+    try check()
     for (path, text) in files {
       let file = folder + "/" + path
       let isMade = try ScaffoldError.onMachine { () throws(FileSystemError) in

@@ -11,12 +11,7 @@ public struct NewStory: Sendable {
   ///   - title: the headline.
   /// - Throws: where the id is none.
   public init(_ id: String, in folder: String, title: String) throws(ScaffoldError) {
-    guard Identifier.isValid(id) else {
-      let valid = Identifier.nearest(to: id)
-      throw .command(
-        "“\(id)” cannot be the id of a story: an id has small letters, digits and hyphens"
-          + (valid.isEmpty ? "" : "; “\(valid)” would do"))
-    }
+    guard Identifier.isValid(id) else { throw .command(Self.invalidID(id)) }
     guard FileSystem.isFolder(folder + "/Content") else {
       throw .command("there is no folder Content in \(folder); `dateline new site` makes one")
     }
@@ -25,6 +20,13 @@ public struct NewStory: Sendable {
       files: [
         ("Content/\(id)/index.md", Self.explainer(title: title)), ("Content/\(id)/positions.yaml", Self.positions),
       ])
+  }
+
+  /// What is wrong with an id.
+  static func invalidID(_ id: String) -> String {
+    let valid = Identifier.nearest(to: id)
+    return "“\(id)” cannot be the id of a story: an id has small letters, digits and hyphens"
+      + (valid.isEmpty ? "" : "; “\(valid)” would do")
   }
 
   /// Makes the files.

@@ -22,24 +22,39 @@ struct OpenStory: Sendable {
   let articles: [ArticleFile]
   /// What is wrong with articles that cannot be read.
   private let unreadable: [String: Diagnostics]
-  private let shared: PositionsFile?
-  private let configuration: SiteConfiguration
+  /// What all stories share.
+  let shared: PositionsFile?
+  let configuration: SiteConfiguration
+  /// Whether it has no positions file yet.
+  let isNew: Bool
+  /// Whether it has an index.md.
+  let hasExplainer: Bool
 
   /// Opens a story. Mistakes in it are no hindrance, as long as its positions file can be read.
   ///
-  /// - Parameter folder: the one that holds Content.
-  static func open(_ id: String, in folder: String, jobs: Int) async throws(ScaffoldError) -> OpenStory {
+  /// - Parameters:
+  ///   - folder: the one that holds Content.
+  ///   - mayBeNew: whether a story that has no positions file yet is opened as one with an empty one.
+  static func open(
+    _ id: String, in folder: String, jobs: Int, mayBeNew: Bool = false
+  ) async throws(ScaffoldError) -> OpenStory {
     let content = folder + "/Content"
     guard FileSystem.isFolder(content) else {
       throw .command("there is no folder Content in \(folder); `dateline new site` makes one")
     }
     var ignored = Diagnostics()
-    let tree: SourceTree
+    var tree: SourceTree
     do {
       tree = try await SourceTree.load(content, named: "Content", jobs: jobs, diagnostics: &ignored) { path in
         path == "site.yaml" || path == "positions.yaml" || path.hasPrefix(id + "/") && ContentInventory.isRead(path)
       }
     } catch { throw .machine(error) }
+    let path = id + "/positions.yaml"
+    let isNew = mayBeNew && !tree.files.contains { $0.path == path }
+    if isNew {
+      let text = SourceText(path: "Content/" + path, bytes: [])
+      tree = SourceTree(files: tree.files + [SourceTree.File(path: path, diskPath: content + "/" + path, text: text)])
+    }
     let inventory = ContentInventory(tree, diagnostics: &ignored)
     guard let story = inventory.stories.first(where: { $0.id == id }) else {
       throw .unknown("story", id, among: storyIDs(in: tree))
@@ -53,7 +68,7 @@ struct OpenStory: Sendable {
     }
     return try OpenStory(
       story, shared: inventory.shared, articles: articles, configuration: configuration,
-      diskPath: content + "/" + id + "/positions.yaml")
+      diskPath: content + "/" + path, isNew: isNew)
   }
 
   private static func storyIDs(in tree: SourceTree) -> [String] {
@@ -64,12 +79,14 @@ struct OpenStory: Sendable {
   private init(
     _ folder: ContentInventory.StoryFolder, shared: SourceText?,
     articles: [(id: String, file: ArticleFile?, findings: Diagnostics)],
-    configuration: SiteConfiguration, diskPath: String
+    configuration: SiteConfiguration, diskPath: String, isNew: Bool
   ) throws(ScaffoldError) {
     var ignored = Diagnostics()
     id = folder.id
     source = folder.positions
     self.diskPath = diskPath
+    self.isNew = isNew
+    hasExplainer = folder.index != nil
     let readable = articles.compactMap(\.file)
     self.articles = readable
     unreadable = Dictionary(

@@ -1,3 +1,5 @@
+import YAML
+
 /// A position about to be written: its keys in the order of the file, and how they look in it.
 struct PositionBlock: Sendable {
   /// A key with its value.

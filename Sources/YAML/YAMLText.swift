@@ -1,7 +1,7 @@
 /// Writes texts as YAML scalars that read back as the same texts, here and in any other reader of YAML 1.1 or 1.2.
-enum YAMLText {
+package enum YAMLText {
   /// Where a scalar stands, which decides what may go without quotes.
-  enum Place {
+  package enum Place {
     /// After a key of a block.
     case block
     /// Between the brackets of a flow collection.
@@ -11,12 +11,12 @@ enum YAMLText {
   }
 
   /// A text without quotes where that is safe, else in double quotes.
-  static func scalar(_ text: String, in place: Place) -> String {
+  package static func scalar(_ text: String, in place: Place) -> String {
     isPlain(text, in: place) ? text : quoted(text)
   }
 
   /// A text in double quotes, with JSON's escapes, which YAML shares.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -36,7 +36,7 @@ enum YAMLText {
 
   /// The lines of a text folded below `>-`, none wider than `width` code points unless one word is; `nil` where
   /// folding would change the text.
-  static func folded(_ text: String, width: Int) -> [String]? {
+  package static func folded(_ text: String, width: Int) -> [String]? {
     guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\t" || needsEscape($0) })
     else { return nil }
     let words = text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false)
@@ -57,7 +57,7 @@ enum YAMLText {
   }
 
   /// Whether a text may stand without quotes.
-  static func isPlain(_ text: String, in place: Place) -> Bool {
+  package static func isPlain(_ text: String, in place: Place) -> Bool {
     guard place != .json, let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
       return false
     }

@@ -1,0 +1,109 @@
+"""Makes the sites that are built: Content for Dateline, and beside it what Hugo needs to make the same pages of it."""
+
+from itertools import cycle, islice
+from pathlib import Path
+import os
+import shutil
+
+from corpus import Article
+
+HUGO = Path(__file__).resolve().parent / "hugo"
+# HTML in the articles is written by every tool alike.
+CONFIGURATION = "title: Benchmark\nbase_url: https://benchmark.example/\nallow_html: true\n"
+
+STORIES, POSITIONS, ARTICLES, ACTORS, ISSUES = 200, 250, 20, 10, 5
+
+
+def pages(folder: Path, articles: list[Article], count: int) -> None:
+    """Plain pages, one an article, over and over."""
+    content = begun(folder)
+    for number, article in enumerate(islice(cycle(articles), count)):
+        file = content / f"news/{number // 1000}/{number}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"---\ntitle: {article.title}\ndate: {article.date}\n---\n\n{article.body}")
+    finished(folder)
+
+
+def stories(folder: Path, articles: list[Article]) -> None:
+    """Stories with timelines; each of their positions quotes an article word for word."""
+    content = begun(folder)
+    each = POSITIONS // ARTICLES + 1
+    sources = cycle([article for article in articles if len(article.quotes) >= each])
+    for number in range(STORIES):
+        story = content / f"story-{number}"
+        (story / "articles").mkdir(parents=True)
+        texts = list(islice(sources, ARTICLES))
+        for index, article in enumerate(texts):
+            front = f"title: {article.title}\npublisher: Benchmark News\npublished: {day(index * 12 + 11)}"
+            (story / f"articles/a{index}.md").write_text(f"---\n{front}\n---\n\n{article.body}")
+        (story / "positions.yaml").write_text(positions(number, texts, each))
+        (story / "index.md").write_text(f"---\ntitle: Story {number}\ndeck: What to expect.\n---\n\nA text.\n")
+    finished(folder)
+
+
+def positions(story: int, texts: list[Article], each: int) -> str:
+    lines = ["sides: {north: The North, south: The South}", "actors:"]
+    for actor in range(ACTORS):
+        side = ("north", "south")[actor % 2]
+        role = "{title: envoy, start: 2019-01-01}"
+        lines.append(f"  s{story}-a{actor}: {{name: Actor {actor} of {story}, side: {side}, roles: [{role}]}}")
+    lines += ["scales:", "  steps:"] + [f"    - level-{level}: Level {level}" for level in range(5)]
+    lines.append("issues:")
+    lines += [
+        f"  issue-{issue}: {{question: What of matter {issue}?, label: Matter {issue}, scale: steps}}"
+        for issue in range(ISSUES)
+    ]
+    lines.append("positions:")
+    for number in range(POSITIONS):
+        index, place = divmod(number, each)
+        quote = texts[index].quotes[place].replace("'", "''")
+        lines += [
+            f"  - who: s{story}-a{number * 7 % ACTORS}",
+            f"    issue: issue-{number * 3 % ISSUES}",
+            f"    stance: level-{(number * 5 + number // 11) % 5}",
+            f"    date: {day(index * 12 + place % 12)}",
+            f"    quote: '{quote}'",
+            f"    source: a{index}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def day(number: int) -> str:
+    return f"2020-{number // 28 + 1:02}-{number % 28 + 1:02}"
+
+
+def edited(folder: Path) -> Path:
+    """The file that is changed when one article changes."""
+    return folder / "Content/news/0/7.md"
+
+
+def begun(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    content = folder / "Content"
+    content.mkdir(parents=True)
+    (content / "site.yaml").write_text(CONFIGURATION)
+    return content
+
+
+def finished(folder: Path) -> None:
+    """Lays out the same files as Hugo wants them; the files themselves are shared."""
+    shutil.copytree(HUGO, folder / "hugo")
+    for file in sorted((folder / "Content").rglob("*")):
+        if file.is_dir() or file.name == "site.yaml":
+            continue
+        twin = folder / "hugo/content" / file.relative_to(folder / "Content")
+        twin.parent.mkdir(parents=True, exist_ok=True)
+        if file.name == "index.md":
+            twin = twin.with_name("_index.md")
+        os.link(file, twin)
+        if file.name == "positions.yaml":
+            hugo_pages(twin.parent)
+
+
+def hugo_pages(story: Path) -> None:
+    """Hugo is told of each page by a file: the timeline, and one for each question."""
+    (story / "timeline.md").write_text("---\ntitle: Timeline\nlayout: timeline\n---\n")
+    (story / "issues").mkdir()
+    for issue in range(ISSUES):
+        front = f"title: What of matter {issue}?\nlayout: timeline\nissue: issue-{issue}"
+        (story / f"issues/issue-{issue}.md").write_text(f"---\n{front}\n---\n")

@@ -1,0 +1,69 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+extension FileSystem {
+  /// What the system knows of a file without reading it. A file that was written, moved or put in place of another has
+  /// another stamp than before.
+  struct Stamp: Equatable, Sendable {
+    let device: UInt64
+    let inode: UInt64
+    /// The type and the permissions.
+    let mode: UInt64
+    /// In bytes.
+    let size: UInt64
+    /// When the content was last changed, in nanoseconds of Unix time.
+    let modified: Int64
+    /// When the file was last changed in any way, in nanoseconds of Unix time; nobody can set it back.
+    let changed: Int64
+
+    init(_ status: stat) {
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      inode = UInt64(truncatingIfNeeded: status.st_ino)
+      mode = UInt64(truncatingIfNeeded: status.st_mode)
+      size = UInt64(truncatingIfNeeded: status.st_size)
+      #if canImport(Darwin)
+        (modified, changed) = (Self.nanoseconds(status.st_mtimespec), Self.nanoseconds(status.st_ctimespec))
+      #else
+        (modified, changed) = (Self.nanoseconds(status.st_mtim), Self.nanoseconds(status.st_ctim))
+      #endif
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+      Int64(truncatingIfNeeded: time.tv_sec) &* 1_000_000_000 &+ Int64(truncatingIfNeeded: time.tv_nsec)
+    }
+
+    /// Whether the file changed so short a time ago that it may have changed again since, within one tick of the clock
+    /// its disk keeps: then the same stamp says nothing yet.
+    ///
+    /// The coarsest clocks of file systems, such as FAT's, tick every two seconds.
+    func isRecent(at now: Int64) -> Bool { now - max(modified, changed) < 2_500_000_000 }
+  }
+
+  /// The stamp of what a path leads to, symbolic links followed; `nil` where that cannot be told.
+  static func stamp(of path: String) -> Stamp? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Stamp(status) : nil
+  }
+
+  /// The moment, in nanoseconds of Unix time.
+  static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}
+
+extension FileSystem.Folder {
+  /// The stamp of what has that name, symbolic links not followed; `nil` where there is nothing.
+  func stamp(of name: String) throws(FileSystemError) -> FileSystem.Stamp? {
+    var status = stat()
+    if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileSystem.Stamp(status) }
+    guard errno == ENOENT else { throw FileSystemError("read", path(of: name)) }
+    return nil
+  }
+}

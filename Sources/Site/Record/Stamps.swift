@@ -1,0 +1,27 @@
+/// The stamps of many files, of which is kept only whether they are the same and when the last of the files changed.
+struct Stamps: Sendable {
+  private var bytes: [UInt8] = []
+  /// When the newest of the files was last changed, in nanoseconds of Unix time.
+  private(set) var newest = Int64.min
+
+  /// Adds a file under its name; `nil` says that there is none.
+  mutating func add(_ name: String, _ stamp: FileSystem.Stamp?) {
+    add(name)
+    guard let stamp else { return bytes.append(0) }
+    bytes.append(1)
+    let times = [stamp.modified, stamp.changed].map { UInt64(bitPattern: $0) }
+    for number in [stamp.device, stamp.inode, stamp.mode, stamp.size] + times {
+      for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(8 * place))) }
+    }
+    newest = max(newest, stamp.changed)
+  }
+
+  /// Adds anything else that makes a difference.
+  mutating func add(_ text: String) {
+    bytes += text.utf8
+    bytes.append(0)
+  }
+
+  /// The same for the same files, and for no others (SHA-256).
+  var digest: String { SHA256.hexadecimal(of: bytes) }
+}
