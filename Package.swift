@@ -67,13 +67,23 @@ let package = Package(
     floor(
       "Preview", on: ["CMicroHTTPD", "Diagnostics", "EDTF", "Escaping", "Site"], excluding: ["Browser/Scripts"],
       plugins: ["EmbedFiles"]),
+    floor("Publishing", on: ["Diagnostics", "Site"]),
     .executableTarget(
-      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Preview", "Site"],
+      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Preview", "Publishing", "Site"],
       swiftSettings: swiftSettings),
 
     .executableTarget(
       name: "outline-html", dependencies: ["Site"], path: "Tests/OutlineHTML", swiftSettings: swiftSettings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "hostile-inputs", dependencies: ["Diagnostics", "EDTF", "Site", "TestSupport"], path: "Tests/HostileInputs",
+      swiftSettings: swiftSettings),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "CommonMark", "Diagnostics", "EDTF", "Escaping", "Importing", "Mustache", "Positions", "Quotes", "Site", "YAML",
+      ],
+      path: "Fuzzing/Targets", swiftSettings: swiftSettings),
     tests(of: "Diagnostics"),
     tests(of: "Escaping"),
     tests(of: "EDTF"),
@@ -84,9 +94,25 @@ let package = Package(
     tests(of: "Quotes"),
     tests(of: "Charts", with: ["EDTF", "Positions"]),
     tests(of: "Importing", with: ["CommonMark", "Diagnostics", "EDTF", "Escaping", "Positions", "YAML"]),
-    tests(of: "Site", with: ["Diagnostics"]),
+    tests(of: "Site", with: ["Diagnostics", "YAML"]),
+    tests(of: "Publishing", with: ["Site"]),
+    tests(of: "FuzzTargets"),
     tests(of: "Preview"),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only Fuzzing/run has a use for floors that count for libFuzzer what they run.
+if Context.environment["DATELINE_FUZZING"] != nil {
+  let fuzzer = ["-sanitize=fuzzer"]
+  for target in package.targets where target.type == .regular {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(fuzzer)]
+  }
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Fuzzing/CLibFuzzer"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["CLibFuzzer", "FuzzTargets"], path: "Fuzzing/Program", swiftSettings: swiftSettings,
+      linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]),
+  ]
+}

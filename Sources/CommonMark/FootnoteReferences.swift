@@ -6,12 +6,14 @@ struct FootnoteReferences {
   private let manuscript: Manuscript
   private let roots: [NodeID]
   private let notes: [String: Int]
+  private let labels: [String]
 
   init(_ tree: Tree, _ manuscript: Manuscript, in roots: [NodeID], notes: [String: Int]) {
     self.tree = tree
     self.roots = roots
     self.manuscript = manuscript
     self.notes = notes
+    labels = notes.keys.sorted()
   }
 
   /// Makes the references, and warns of labels that no note has.
@@ -70,7 +72,7 @@ struct FootnoteReferences {
         let name = String(decoding: text[labelStart..<end], as: UTF8.self)
         diagnostics.warning(
           "footnote-undefined", "no footnote is defined for “[^\(name)]”", at: manuscript.location(markdown),
-          help: nearestName(to: name, among: notes.keys.sorted()).map { "did you mean “[^\($0)]”?" }
+          help: diagnostics.suggestion(for: name, among: labels)
             ?? "write “[^\(name)]: …” on a line of its own, or “\\[^\(name)]” to print it as it is")
       }
     }

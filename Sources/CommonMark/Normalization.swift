@@ -7,7 +7,7 @@ enum Normalization {
   /// Where text offers no safe place to cut, it is cut all the same; no writing has so many marks in a row.
   private static let longestPiece = 2048
 
-  /// A range of UTF-8 text in NFC; what is not UTF-8 becomes U+FFFD.
+  /// A range of UTF-8 text in NFC; what is not UTF-8 becomes U+FFFD or stays.
   static func nfc(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(range.count)

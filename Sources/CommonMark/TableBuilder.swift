@@ -1,7 +1,7 @@
 /// Turns paragraphs that are GFM tables into tables.
 ///
-/// libcmark reads a table as one paragraph. Its lines are cut into cells here, and all cells of a passage are parsed
-/// as the headings of one auxiliary document, with the link definitions of the passage in front.
+/// libcmark reads a table as one paragraph. Its lines are cut into cells here, and all cells of a passage that may hold
+/// markup are parsed as the headings of one auxiliary document, with the link definitions of the passage in front.
 struct TableBuilder {
   private(set) var tree: Tree
   private let passage: Passage
@@ -125,7 +125,14 @@ struct TableBuilder {
       cell.flag = isHeader
       cell.number = alignment.rawValue
       let cellID = tree.add(cell, to: rowID)
-      if !text.isEmpty { cells.append(Cell(node: cellID, text: text)) }
+      if text.isEmpty { continue }
+      if passage.bytes[text].allSatisfy(\.isPlainText) {
+        var leaf = Node(.text, start: text.lowerBound, end: text.upperBound)
+        leaf.literal = tree.store(passage.bytes[text])
+        _ = tree.add(leaf, to: cellID)
+      } else {
+        cells.append(Cell(node: cellID, text: text))
+      }
     }
   }
 
@@ -175,4 +182,17 @@ struct TableBuilder {
 
 extension NodeKind {
   fileprivate var isLineEnd: Bool { self == .softBreak || self == .lineBreak }
+}
+
+extension UInt8 {
+  /// Whether this stands for itself wherever it is in a line of inlines.
+  fileprivate var isPlainText: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x20,
+      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "+")...UInt8(ascii: "/"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "?"):
+      true
+    default: false
+    }
+  }
 }

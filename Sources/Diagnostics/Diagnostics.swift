@@ -2,6 +2,9 @@
 public struct Diagnostics: Sendable {
   /// All findings so far.
   public private(set) var all: [Diagnostic] = []
+  /// How many more names may be compared to find near ones: thousands of unknown names must not each be compared with
+  /// thousands of known ones.
+  private var comparisons = 100_000
 
   /// Creates an empty collection.
   public init() {}
@@ -26,6 +29,17 @@ public struct Diagnostics: Sendable {
     help: String? = nil
   ) {
     report(Diagnostic(.warning, id, message, at: location, notes: notes, help: help))
+  }
+
+  /// “did you mean “quote”?”, where a known name is near a mistyped one.
+  ///
+  /// - Parameter known: asked for only where another name may be looked for.
+  /// - Returns: `nil` where none is near, or where too many were looked for before.
+  public mutating func suggestion(for name: String, among known: @autoclosure () -> [String]) -> String? {
+    guard comparisons > 0 else { return nil }
+    let known = known()
+    comparisons -= known.count + 1
+    return nearestName(to: name, among: known).map { "did you mean “\($0)”?" }
   }
 
   /// “2 errors and 1 warning”.

@@ -52,11 +52,18 @@ public struct EDTFDate: Sendable {
   /// What kind of expression it is, with the dates in it.
   public let content: Content
 
+  /// The longest expression that is read, in bytes: a set of some dozen dates.
+  private static let mostBytes = 500
+
   /// Reads an expression.
   ///
   /// - Throws: ``EDTFError`` with the place of the first mistake, in UTF-8 bytes from the start of the text.
   public init(parsing text: String) throws(EDTFError) {
     let bytes = Array(text.utf8)
+    guard bytes.count <= Self.mostBytes else {
+      throw EDTFError(
+        "a date of \(bytes.count) bytes, and \(Self.mostBytes) are the most that are read", 0..<1, help: nil)
+    }
     do {
       content = try EDTFParser(bytes).content()
     } catch {

@@ -1,10 +1,15 @@
-import Diagnostics
+public import Diagnostics
 
 extension Fields {
   /// The values of a list; none where it is absent.
-  public mutating func nodes(_ key: String, _ presence: Presence = .optional) -> [YAML.Node] {
+  ///
+  /// - Parameter most: how many there may be; of more, which are an error, the first are given.
+  public mutating func nodes(_ key: String, _ presence: Presence = .optional, atMost most: Int = .max) -> [YAML.Node] {
     guard let node = node(key, presence) else { return [] }
-    if let items = node.sequence { return items }
+    if let items = node.sequence {
+      if items.count > most { reportTooMany(items.count, atMost: most, in: key, at: items[most].location) }
+      return Array(items.prefix(most))
+    }
     reportType(
       of: node, for: key, expected: "a list",
       help: node.scalar.map { "write it as a list: [\($0.text.shortened(to: 40))]" }
@@ -13,8 +18,10 @@ extension Fields {
   }
 
   /// A list of texts; empty ones are reported and left out.
-  public mutating func strings(_ key: String, _ presence: Presence = .optional) -> [Located<String>] {
-    nodes(key, presence).compactMap { item in
+  public mutating func strings(
+    _ key: String, _ presence: Presence = .optional, atMost most: Int = .max
+  ) -> [Located<String>] {
+    nodes(key, presence, atMost: most).compactMap { item in
       guard !item.isEmptyText else {
         error("empty-value", "an item of “\(key)” is empty", at: item.location)
         return nil
@@ -54,9 +61,10 @@ extension Fields {
 
   /// Reads a list of mappings.
   public mutating func records<Value>(
-    _ key: String, _ presence: Presence = .optional, describing what: String, _ read: (inout Fields) -> Value?
+    _ key: String, _ presence: Presence = .optional, atMost most: Int = .max, describing what: String,
+    _ read: (inout Fields) -> Value?
   ) -> [Value] {
-    nodes(key, presence).compactMap { record(at: $0, describing: what, read) }
+    nodes(key, presence, atMost: most).compactMap { record(at: $0, describing: what, read) }
   }
 
   /// The values of a map by id, in the order of the file; ids of a wrong form are reported and kept.
@@ -80,12 +88,18 @@ extension Fields {
   ///
   /// - Parameters:
   ///   - key: where it is.
+  ///   - most: how many there may be; of more, which are an error, the first are read.
   ///   - kind: what each is, as messages name it before its id: “the actor”.
   ///   - read: asks for the keys of one.
   public mutating func recordsByID<Value>(
-    _ key: String, describing kind: String, _ read: (Located<String>, inout Fields) -> Value?
+    _ key: String, atMost most: Int = .max, describing kind: String,
+    _ read: (Located<String>, inout Fields) -> Value?
   ) -> [Value] {
-    let nodes = nodesByID(key)
+    var nodes = nodesByID(key)
+    if nodes.count > most {
+      reportTooMany(nodes.count, atMost: most, in: key, at: nodes[most].id.location)
+      nodes.removeLast(nodes.count - most)
+    }
     // Of several that have no keys the first is told: they are the keys of a thing whose id is not there.
     if let (id, node) = nodes.first(where: { !$1.isNull && $1.mapping == nil }) {
       error(
@@ -96,6 +110,12 @@ extension Fields {
       guard node.isNull || node.mapping != nil else { return nil }
       return record(at: node, describing: "\(kind) “\(id.value)”") { read(id, &$0) }
     }
+  }
+
+  /// Reports that a list or a map is longer than any that is meant.
+  public mutating func reportTooMany(_ count: Int, atMost most: Int, in key: String, at location: SourceLocation) {
+    error(
+      "too-many-items", "“\(key)” has \(count) entries, and \(most) are the most that are read", at: location)
   }
 
   /// How many values the list or map under a key has.

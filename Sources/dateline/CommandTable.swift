@@ -4,6 +4,7 @@ import Diagnostics
 enum CommandTable {
   static let all = [
     AnyCommand(BuildCommand.self), AnyCommand(PreviewCommand.self), AnyCommand(CheckCommand.self),
+    AnyCommand(PublishCommand.self),
     AnyCommand(NewSiteCommand.self), AnyCommand(NewStoryCommand.self),
     AnyCommand(NewArticleCommand.self), AnyCommand(NewPositionCommand.self), AnyCommand(NewThemeCommand.self),
     AnyCommand(ImportCommand.self), AnyCommand(InspectCommand.self), AnyCommand(SchemaCommand.self),

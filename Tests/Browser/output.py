@@ -58,4 +58,4 @@ class Output:
 
     def _kind(self, path: str) -> str:
         story = "(?:%s)" % "|".join(map(re.escape, self.stories)) if self.stories else "(?!)"
-        return next(kind for kind, pattern in KINDS if re.fullmatch(pattern.replace("{story}", story), path))
+        return next(kind for kind, pattern in KINDS if re.fullmatch(pattern.replace("{story}", story), path, re.DOTALL))

@@ -71,7 +71,7 @@ enum Command {
 }
 
 /// A folder with a small site, gone with the value that made it.
-final class Site {
+final class Site: Sendable {
   let folder: URL
 
   static let files = [

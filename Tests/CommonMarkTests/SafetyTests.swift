@@ -89,6 +89,44 @@ import Testing
     _ = parsed.html()
   }
 
+  @Test("thousands of footnotes that are not defined are not each compared with thousands that are")
+  func manyFootnotes() {
+    let references = (0..<5000).map { "[^m\($0)] " }.joined()
+    let definitions = (0..<3000).map { "[^n\($0)]: note\n" }.joined()
+    let parsed = Parsed(references + "\n\n" + definitions)
+    let helps = parsed.diagnostics.all.filter { $0.id == "footnote-undefined" }.map { $0.help ?? "" }
+    #expect(helps.count == 5000)
+    let suggested = helps.count { $0.hasPrefix("did you mean") }
+    #expect(suggested > 10 && suggested < 100)
+  }
+
+  @Test("plain cells of a table are what they would be as text with markup")
+  func plainCells() {
+    #expect(
+      html("|a b, (c) 50% - 2+2/3?|*d*|\n|-|-|\n|  e  |f. 1.|\n|1. g|- h|\n")
+        == """
+        <table>
+        <thead>
+        <tr>
+        <th>a b, (c) 50% - 2+2/3?</th>
+        <th><em>d</em></th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td>e</td>
+        <td>f. 1.</td>
+        </tr>
+        <tr>
+        <td>1. g</td>
+        <td>- h</td>
+        </tr>
+        </tbody>
+        </table>
+
+        """)
+  }
+
   @Test("bytes that are no UTF-8 do not crash")
   func invalidUTF8() {
     var generator = SystemRandomNumberGenerator()

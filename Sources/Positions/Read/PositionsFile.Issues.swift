@@ -16,7 +16,7 @@ extension PositionsFile {
 
   /// Issues, with the scales written inside them.
   static func issues(_ fields: inout Fields) -> [IssueEntry] {
-    fields.recordsByID("issues", describing: "the issue") { id, fields in
+    fields.recordsByID("issues", atMost: 1000, describing: "the issue") { id, fields in
       let question = fields.string("question", .required)?.value
       let label = fields.string("label")?.value
       let scale = fields.node("scale", .required)

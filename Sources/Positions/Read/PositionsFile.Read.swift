@@ -2,6 +2,9 @@ public import Diagnostics
 import YAML
 
 extension PositionsFile {
+  /// How many remarks may be known, and how many unknown.
+  private static let mostRemarks = 10_000
+
   /// Reads a positions file, and reports everything that is wrong with it by itself.
   ///
   /// - Parameters:
@@ -38,8 +41,10 @@ extension PositionsFile {
     events = fields.recordsByID("events", describing: "the event") { Self.event(id: $0, &$1) }
     readPositions(&fields)
     expectations = fields.records("expectations", describing: "an expectation") { Self.expectation(&$0) }
-    known = fields.strings("known").map { Remark(markdown: $0.value, location: $0.location) }
-    unknown = fields.strings("unknown").map { Remark(markdown: $0.value, location: $0.location) }
+    known = fields.strings("known", atMost: Self.mostRemarks).map { Remark(markdown: $0.value, location: $0.location) }
+    unknown = fields.strings("unknown", atMost: Self.mostRemarks).map {
+      Remark(markdown: $0.value, location: $0.location)
+    }
     corrections = fields.records("corrections", describing: "a correction") { Self.correction(&$0) }
   }
 

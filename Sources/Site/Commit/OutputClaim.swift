@@ -7,7 +7,7 @@ final class OutputClaim: Sendable {
   /// The build's own folder.
   let own: FileSystem.Folder
   let jobs: Int
-  private let lock: FileSystem.Lock
+  let lock: FileSystem.Lock
 
   /// - Returns: `nil` where somebody else holds the folder.
   init?(_ root: FileSystem.Folder, jobs: Int) throws(FileSystemError) {

@@ -62,8 +62,8 @@ extension FileSystem.Folder {
 
 extension FileSystem {
   /// A lock on a file, which ends with this value or with its process.
-  final class Lock: Sendable {
-    private let descriptor: Int32
+  package final class Lock: Sendable {
+    package let descriptor: Int32
 
     fileprivate init(descriptor: Int32) { self.descriptor = descriptor }
 

@@ -9,9 +9,9 @@
 /// The system calls a build needs, and nothing else: only the files of this folder talk to the disk.
 ///
 /// Paths are the operating system's, in UTF-8; every failure is a ``FileSystemError`` that names the path.
-enum FileSystem {
+package enum FileSystem {
   /// What a path leads to, symbolic links not followed.
-  enum Kind {
+  package enum Kind {
     case file, folder, symbolicLink, other
 
     init(_ status: stat) {
@@ -25,19 +25,19 @@ enum FileSystem {
   }
 
   /// What there is at a path; `nil` where there is nothing.
-  static func kind(of path: String) -> Kind? {
+  package static func kind(of path: String) -> Kind? {
     var status = stat()
     return lstat(path, &status) == 0 ? Kind(status) : nil
   }
 
   /// Whether a path leads to a folder, symbolic links followed.
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The names in a folder, in no particular order, with what each one is.
-  static func entries(of folder: String) throws(FileSystemError) -> [(name: String, kind: Kind)] {
+  package static func entries(of folder: String) throws(FileSystemError) -> [(name: String, kind: Kind)] {
     guard let stream = opendir(folder) else { throw FileSystemError("read the folder", folder) }
     defer { closedir(stream) }
     return entries(of: stream) { kind(of: folder + "/" + $0) }
@@ -72,7 +72,7 @@ enum FileSystem {
   }
 
   /// The bytes of a file.
-  static func read(_ path: String) throws(FileSystemError) -> [UInt8] { try readStamped(path).bytes }
+  package static func read(_ path: String) throws(FileSystemError) -> [UInt8] { try readStamped(path).bytes }
 
   /// The bytes of a file, and the stamp it had before the first of them was read.
   static func readStamped(_ path: String) throws(FileSystemError) -> (bytes: [UInt8], stamp: Stamp) {
@@ -98,7 +98,7 @@ enum FileSystem {
   }
 
   /// Makes a file that holds these bytes, in place of one that may be there.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileSystemError("write", path) }
     var failure = write(bytes, count: bytes.count, to: descriptor)
@@ -123,7 +123,7 @@ enum FileSystem {
   }
 
   /// Makes a folder, and those above it.
-  static func makeFolder(_ path: String) throws(FileSystemError) {
+  package static func makeFolder(_ path: String) throws(FileSystemError) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST && isFolder(path) { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
       throw FileSystemError("make the folder", path)
@@ -135,17 +135,17 @@ enum FileSystem {
   }
 
   /// Moves a file, in place of one that may be there, in one step.
-  static func move(_ path: String, to target: String) throws(FileSystemError) {
+  package static func move(_ path: String, to target: String) throws(FileSystemError) {
     guard rename(path, target) == 0 else { throw FileSystemError("write", target) }
   }
 
   /// Removes a file; one that is not there is no failure.
-  static func removeFile(_ path: String) throws(FileSystemError) {
+  package static func removeFile(_ path: String) throws(FileSystemError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw FileSystemError("remove", path) }
   }
 
   /// Removes a folder if it is empty.
-  static func removeFolderIfEmpty(_ path: String) { rmdir(path) }
+  package static func removeFolderIfEmpty(_ path: String) { rmdir(path) }
 }
 
 // Inside the enum, `read` and `write` would name its own methods.

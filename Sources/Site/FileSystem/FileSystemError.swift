@@ -18,7 +18,7 @@ public struct FileSystemError: Error, Sendable, Equatable, CustomStringConvertib
   public internal(set) var aftermath: String?
 
   /// The error the last system call left in `errno`.
-  init(_ operation: String, _ path: String, code: Int32 = errno) {
+  package init(_ operation: String, _ path: String, code: Int32 = errno) {
     self.operation = operation
     self.path = path
     self.code = code

@@ -3,7 +3,7 @@
 /// It knows no more of CSS than its tokens (CSS Syntax Module Level 3, section 4): strings, addresses and escapes stay
 /// as they are; white space is taken away only beside punctuation that separates anyway, so that a descendant
 /// (`a :hover`), a sum (`1px + 2px`) and a condition (`and (…)`) keep theirs. A comment that begins with `/*!` stays.
-struct CSSMinifier {
+package struct CSSMinifier {
   private let css: [UInt8]
   private var index = 0
   private var out: [UInt8] = []
@@ -13,7 +13,7 @@ struct CSSMinifier {
   private var punctuation: UInt8?
 
   /// The stylesheet, shortened.
-  static func minified(_ css: [UInt8]) -> [UInt8] {
+  package static func minified(_ css: [UInt8]) -> [UInt8] {
     var minifier = CSSMinifier(css: css)
     minifier.run()
     return minifier.out

@@ -47,8 +47,8 @@ struct ExplainerFile: Sendable {
     eventLocation = event?.location
     date = fields.edtf("date")
     updated = fields.edtf("updated")
-    authors = fields.strings("authors").map(\.value)
-    tags = fields.strings("tags").map(\.value)
+    authors = fields.strings("authors", atMost: 100).map(\.value)
+    tags = fields.strings("tags", atMost: FrontMatter.mostTags).map(\.value)
     isDraft = fields.bool("draft")?.value ?? false
     let lang = fields.language("lang")
     self.lang = lang?.value
@@ -66,7 +66,7 @@ struct ExplainerFile: Sendable {
       fields.error("alt-without-image", "“image_alt” stands without “image”", at: alt.location)
     }
     if fields.contains("sections") {
-      sections = fields.strings("sections").compactMap { name in
+      sections = fields.strings("sections", atMost: 100).compactMap { name in
         Component(named: name, isSection: true, fields: &fields)
       }
     } else {

@@ -3,6 +3,11 @@ import YAML
 
 /// A Markdown file taken apart: the YAML between two lines of `---` at its start, and the text after it.
 struct FrontMatter: Sendable {
+  /// How many tags one page may have; each makes a page.
+  static let mostTags = 100
+  /// How many addresses a page may have had before; each makes a page.
+  static let mostAliases = 1000
+
   /// The keys; a null node where the file has no front matter.
   let node: YAML.Node
   /// Where the Markdown is, in bytes of the file.

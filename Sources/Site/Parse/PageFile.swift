@@ -36,10 +36,10 @@ final class PageFile: Sendable {
     description = fields.string("description")?.value
     date = fields.edtf("date")
     updated = fields.edtf("updated")
-    tags = fields.strings("tags").map(\.value)
+    tags = fields.strings("tags", atMost: FrontMatter.mostTags).map(\.value)
     isDraft = fields.bool("draft")?.value ?? false
     layout = fields.string("layout")
-    aliases = fields.strings("aliases")
+    aliases = fields.strings("aliases", atMost: FrontMatter.mostAliases)
     fields.finish(into: &diagnostics)
 
     document = Document(

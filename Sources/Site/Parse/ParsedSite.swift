@@ -72,7 +72,7 @@ struct ParsedSite: Sendable {
     }
     if let reading = sharedReading { diagnostics.append(contentsOf: reading.findings) }
     shared = sharedReading.map { $0.value ?? .unreadable }
-    copies = content.copies
+    copies = Self.copies(content, allowsHTML: configuration.allowsHTML, diagnostics: &diagnostics)
     sharedDataFiles = [content.configuration, content.shared].compactMap { $0 }
 
     // Articles and pages are many and independent: each is read by whoever is free. How they are read hangs on
@@ -124,6 +124,20 @@ struct ParsedSite: Sendable {
       diagnostics.append(contentsOf: positions[folder.positions]?.findings ?? Diagnostics())
     }
     warnOfLanguagesWithoutWords(&diagnostics)
+  }
+
+  /// The files that are copied: an HTML file is HTML as much as what stands in Markdown, and left out like it.
+  private static func copies(
+    _ content: ContentInventory, allowsHTML: Bool, diagnostics: inout Diagnostics
+  ) -> [SourceTree.File] {
+    content.copies.filter { file in
+      let ending = file.path.split(separator: ".").last?.lowercased() ?? ""
+      guard !allowsHTML, ["html", "htm", "xhtml", "xht", "shtml"].contains(ending) else { return true }
+      diagnostics.warning(
+        "raw-html-file", "Content/\(file.path) is left out: it is HTML, and could run scripts",
+        help: "write it in Markdown, or trust all HTML in Content with “allow_html: true” in site.yaml")
+      return false
+    }
   }
 
   /// Warns of each language that pages are in and no words are, where it is first given.

@@ -10,7 +10,7 @@ struct Reading<Value: Sendable>: Sendable {
   init(_ file: SourceText, _ parse: (SourceText, inout Diagnostics) -> Value) {
     var found = Diagnostics()
     self.file = file
-    value = parse(file, &found)
+    value = Watchdog.watching(file.path) { parse(file, &found) }
     findings = found
   }
 }

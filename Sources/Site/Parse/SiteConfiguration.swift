@@ -40,6 +40,8 @@ struct SiteConfiguration: Sendable {
   var hasOwnLikelihoods = false
   var quotes = QuotePolicy.check
   var allowsHTML = false
+  /// Where `dateline publish` can put the site, in the order of the file.
+  var publishTargets: [PublishTarget] = []
   /// Whose name stands in the permanent ids of feeds; the site's own host where absent.
   var feedIDs: TagAuthority?
   /// Who serves the site, where that asks for files of its own.
@@ -48,6 +50,9 @@ struct SiteConfiguration: Sendable {
   var check = LintPolicy()
   /// Where a lint is turned off and no comment says why.
   var unexplainedLevels: [SourceLocation] = []
+
+  /// How many links of a kind, or authors, every page may have.
+  private static let mostLinks = 100
 
   /// What holds where there is no site.yaml.
   init() {}
@@ -76,8 +81,8 @@ struct SiteConfiguration: Sendable {
     languageLocation = language?.location
     description = fields.string("description")?.value
     publisher = Self.publisher(&fields)
-    authors = fields.strings("authors").map(\.value)
-    nav = fields.records("nav", describing: "a link in nav") { link in
+    authors = fields.strings("authors", atMost: Self.mostLinks).map(\.value)
+    nav = fields.records("nav", atMost: Self.mostLinks, describing: "a link in nav") { link in
       guard let title = link.string("title", .required), let url = link.url("url", .required) else { return nil }
       return Link(title: title.value, url: url.value)
     }
@@ -90,6 +95,7 @@ struct SiteConfiguration: Sendable {
     }
     quotes = fields.choice("quotes")?.value ?? quotes
     allowsHTML = fields.bool("allow_html")?.value ?? allowsHTML
+    publishTargets = fields.recordsByID("publish", describing: "the target", PublishTarget.init)
     if let ids = fields.string("feed_ids") {
       feedIDs = TagAuthority(ids.value)
       if feedIDs == nil {
@@ -100,8 +106,6 @@ struct SiteConfiguration: Sendable {
     }
     hosting = fields.choice("hosting")?.value
     readCheck(&fields)
-    // The targets of `dateline publish`: a build has no use for them.
-    _ = fields.node("publish")
     fields.finish(into: &diagnostics)
   }
 
@@ -123,6 +127,11 @@ struct SiteConfiguration: Sendable {
         "wrong-type", "“policies” should be a set of names, each with an address, but is \(node.description)",
         at: node.location,
         help: "such as corrections: /method/#corrections")
+      return []
+    }
+    guard entries.count <= Self.mostLinks else {
+      fields.reportTooMany(
+        entries.count, atMost: Self.mostLinks, in: "policies", at: entries[Self.mostLinks].key.location)
       return []
     }
     return fields.record(at: node, describing: "policies") { policies in

@@ -48,6 +48,16 @@ struct RecordReader {
       guard let address = text(), let until = number() else { return nil }
       summary.future.append((address, Day(ordinal: until)))
     }
+    guard let lacksBaseURL = number(), let reasons = count() else { return nil }
+    summary.lacksBaseURL = lacksBaseURL == 1
+    for _ in 0..<reasons {
+      guard let reason = text(), let names = count() else { return nil }
+      summary.leftOut.append((reason, []))
+      for _ in 0..<names {
+        guard let name = text(), let last = summary.leftOut.indices.last else { return nil }
+        summary.leftOut[last].names.append(name)
+      }
+    }
     return summary
   }
 

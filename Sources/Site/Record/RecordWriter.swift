@@ -25,6 +25,13 @@ struct RecordWriter {
       add(held.address)
       add(held.until.ordinal)
     }
+    add(summary.lacksBaseURL ? 1 : 0)
+    add(summary.leftOut.count)
+    for (reason, names) in summary.leftOut {
+      add(reason)
+      add(names.count)
+      for name in names { add(name) }
+    }
   }
 
   /// - Returns: `false` where one of them has a place that nobody would find again.

@@ -32,7 +32,6 @@ extension StoryViews {
   /// The thing of this story that a link of our own names; `nil` where there is none.
   func target(scheme: String, id: String) -> LinkTarget? {
     let story = edition.story
-    func find<Thing>(_ things: [Thing], _ idOf: (Thing) -> String) -> Int? { things.firstIndex { idOf($0) == id } }
     switch scheme {
     case "position":
       if let index = edition.statementIndex[id] {
@@ -43,17 +42,17 @@ extension StoryViews {
           source: statement.source)
       }
     case "actor":
-      if let index = find(story.actors, \.id) {
+      if let index = edition.indices.actors[id] {
         let actor = story.actors[index]
         let url = actor.kind == .anonymous ? routes.voice(id, of: story.id) : routes.actor(id)
         return .thing(url: url, name: actor.name, source: nil)
       }
     case "issue":
-      if let index = find(story.issues, \.id) {
+      if let index = edition.indices.issues[id] {
         return .thing(url: routes.issue(id, of: story.id), name: story.issues[index].label, source: nil)
       }
     case "source":
-      if let index = find(story.sources, \.id) {
+      if let index = edition.indices.sources[id] {
         let source = story.sources[index]
         let date = source.published.map { words[.comma] + $0.words(in: words.dates) } ?? ""
         return .thing(
@@ -61,12 +60,12 @@ extension StoryViews {
           source: index)
       }
     case "event":
-      if let index = find(story.events, \.id) {
+      if let index = edition.indices.events[id] {
         let event = story.events[index]
         return .thing(url: routes.event(id, of: story.id), name: event.title, source: event.source)
       }
     case "expectation":
-      if let index = find(story.expectations, \.id) {
+      if let index = edition.indices.expectations[id] {
         let expectation = story.expectations[index]
         return .thing(
           url: routes.expectation(id, of: story.id), name: expectation.proposition, source: expectation.source)
@@ -75,6 +74,17 @@ extension StoryViews {
     }
     let isLeftOut = Omissions.Kind(rawValue: scheme).map { story.omissions.mayHold(id, of: $0) } ?? false
     return isLeftOut || edition.heldBackIDs.contains(id) ? .unknownYet : nil
+  }
+
+  /// “known are a, b”: the ids a link of our own may name, where they are few.
+  func knownIDs(ofScheme scheme: String) -> String? {
+    let story = edition.story
+    let counts = [
+      "position": story.statements.count, "actor": story.actors.count, "issue": story.issues.count,
+      "source": story.sources.count, "event": story.events.count, "expectation": story.expectations.count,
+    ]
+    guard 1...8 ~= counts[scheme, default: 0] else { return nil }
+    return "known are \(ids(ofScheme: scheme).joined(separator: ", "))"
   }
 
   /// The ids a link of our own may name.
@@ -89,5 +99,25 @@ extension StoryViews {
     case "expectation": story.expectations.map(\.id)
     default: []
     }
+  }
+}
+
+/// Where things of a story that links may name stand in it, by their ids.
+struct ThingIndices: Sendable {
+  let actors: [String: Int]
+  let issues: [String: Int]
+  let sources: [String: Int]
+  let events: [String: Int]
+  let expectations: [String: Int]
+
+  init(_ story: Story) {
+    func indices(_ ids: some Sequence<String>) -> [String: Int] {
+      Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    actors = indices(story.actors.lazy.map(\.id))
+    issues = indices(story.issues.lazy.map(\.id))
+    sources = indices(story.sources.lazy.map(\.id))
+    events = indices(story.events.lazy.map(\.id))
+    expectations = indices(story.expectations.lazy.map(\.id))
   }
 }

@@ -27,7 +27,10 @@ struct Prose: Sendable {
     component: (Component, ComponentOptions, inout Diagnostics) -> [UInt8]
   ) -> [UInt8] {
     var document = text
-    for block in document.fencedBlocks { replace(block, in: &document, diagnostics: &diagnostics, component) }
+    var room = Self.mostComponentBytes
+    for block in document.fencedBlocks {
+      replace(block, in: &document, room: &room, diagnostics: &diagnostics, component)
+    }
     links.resolve(&document, in: file)
     for link in document.links(where: LinkTarget.mayBeOwn) {
       resolve(link, in: &document, citing: true, diagnostics: &diagnostics)
@@ -67,8 +70,12 @@ struct Prose: Sendable {
 
   // MARK: Components
 
+  /// How large the components of one page may be in all: each may show the whole story.
+  private static let mostComponentBytes = 1 << 28
+
+  /// - Parameter room: how large this one and those after it may be; 0 once one was too large.
   private func replace(
-    _ block: Document.FencedBlock, in document: inout Document, diagnostics: inout Diagnostics,
+    _ block: Document.FencedBlock, in document: inout Document, room: inout Int, diagnostics: inout Diagnostics,
     _ make: (Component, ComponentOptions, inout Diagnostics) -> [UInt8]
   ) {
     guard let component = Component(rawValue: block.word) else {
@@ -83,7 +90,15 @@ struct Prose: Sendable {
     }
     document.replace(block.node, withTrustedHTML: [])
     guard let options = options(in: block, of: component, in: views.edition, diagnostics: &diagnostics) else { return }
-    document.replace(block.node, withTrustedHTML: make(component, options, &diagnostics))
+    guard room > 0 else { return }
+    let html = make(component, options, &diagnostics)
+    room -= html.count
+    guard room > 0 else {
+      return diagnostics.error(
+        "page-too-large", "with this component those of the page are too large together", at: block.location,
+        help: "show less of the story, with “issue”, “from” and “to” or “limit”")
+    }
+    document.replace(block.node, withTrustedHTML: html)
   }
 
   /// The options in a block's body, read where it stands in the file so that mistakes are told at their lines.
@@ -141,12 +156,11 @@ struct Prose: Sendable {
       }
     case .unknownYet: document.unlink(link.node)
     case nil:
-      let known = views.ids(ofScheme: own.scheme)
+      let known = views.knownIDs(ofScheme: own.scheme)
+      let help = diagnostics.suggestion(for: own.id, among: views.ids(ofScheme: own.scheme)) ?? known
       diagnostics.error(
         "unknown-\(own.scheme)", "no \(own.scheme) “\(own.id)” in this story",
-        at: link.location.narrowed(to: link.destination).narrowed(to: own.id),
-        help: nearestName(to: own.id, among: known).map { "did you mean “\($0)”?" }
-          ?? (known.isEmpty || known.count > 8 ? nil : "known are \(known.joined(separator: ", "))"))
+        at: link.location.narrowed(to: link.destination).narrowed(to: own.id), help: help)
       document.unlink(link.node)
     }
   }

@@ -14,7 +14,7 @@ extension Renderer {
   ) async -> [Result] {
     let results = await parallelMap(plan.pages, jobs: jobs, with: makeState) { state, page in
       var found = Diagnostics()
-      let content = content(of: page, diagnostics: &found)
+      let content = Watchdog.watching(page.origin) { self.content(of: page, diagnostics: &found) }
       return (result: handOn(&state, page, content, found.hasErrors), found: found)
     }
     for result in results { diagnostics.append(contentsOf: result.found) }

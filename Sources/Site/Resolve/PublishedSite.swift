@@ -83,8 +83,10 @@ struct PublishedSite: Sendable {
       let inputs = StoryInputs(story, in: parsed, options: options, copies: files)
       if let known = previous?.resolved[story.id], known.inputs.isSame(as: inputs) { return known }
       var found = Diagnostics()
-      let edition = Self.resolve(
-        story, shared: shared, configuration: configuration, files: files, options: options, diagnostics: &found)
+      let edition = Watchdog.watching("Content/\(story.id)/positions.yaml") {
+        Self.resolve(
+          story, shared: shared, configuration: configuration, files: files, options: options, diagnostics: &found)
+      }
       return ResolvedStory(inputs: inputs, edition: edition, findings: found)
     }
     self.resolved = Dictionary(resolved.map { ($0.inputs.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -31,6 +31,8 @@ struct StoryEdition: Sendable {
   let statementsOfArticle: [String: [Int]]
   /// Where each statement stands among the story's, by id.
   let statementIndex: [String: Int]
+  /// The same for other things.
+  let indices: ThingIndices
 
   var id: String { story.id }
 
@@ -60,6 +62,7 @@ struct StoryEdition: Sendable {
       story.sources[story.statements[$0].source].id
     }
     heldBackIDs = Self.ids(of: whole).subtracting(Self.ids(of: story))
+    indices = ThingIndices(story)
     statementIndex = Dictionary(
       story.statements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     shiftEndingAt = Dictionary(analysis.shifts.map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first })

@@ -42,6 +42,7 @@ extension SiteConfiguration {
           "How severe each lint of `dateline check` is.",
           Lint.allCases.map { .init($0.rawValue, .choice($0.summary, of: LintPolicy.Level.self)) })),
       .init("allow_html", .bool("Whether HTML in Content is published as it is.")),
+      .init("publish", .byID("Where `dateline publish` can put the site.", of: PublishTarget.schema)),
       .init(
         "feed_ids",
         .text(
@@ -53,4 +54,22 @@ extension SiteConfiguration {
   private static let link = JSONSchema.record(
     "A link.",
     [.init("title", .text("What it says."), .required), .init("url", .url("Where it leads."), .required)])
+}
+
+extension PublishTarget {
+  /// What a target may say; which keys go with which kind, a build knows.
+  fileprivate static let schema = JSONSchema.record(
+    "A place the site can be published to.",
+    [
+      .init("kind", .choice("By which means it is reached.", of: Kind.self), .required),
+      .init(
+        "base_url",
+        .text("The address readers find it at, in place of the site's.", matching: "^[Hh][Tt][Tt][Pp][Ss]?://")),
+      .init("max_removed", .text("The most of the pages there a publish may remove: 20%.", matching: "^[0-9]+%$")),
+      .init("path", .text("kind: directory: where the link to the newest release is to be.")),
+      .init("keep", .int("kind: directory: how many releases stay; 3 if not said.", from: 1)),
+      .init("remote", .text("kind: git: a remote of the site's repository, origin if not said, or an address.")),
+      .init("branch", .text("kind: git: gh-pages if not said.")),
+      .init("to", .text("kind: rsync or rclone: the destination as that program takes it.")),
+    ])
 }

@@ -7,6 +7,9 @@ struct QuoteVerification: Sendable {
   /// By position id.
   private(set) var checks: [String: QuoteCheck] = [:]
   var diagnostics = Diagnostics()
+  /// How many more bytes of articles may be gone through for quotes that do not stand in them: to say where an article
+  /// comes nearest takes a hundred times as long as to find a quote.
+  private var room = 50_000_000
 
   init(of story: Story, articles: [String: ArticleFile], policy: SiteConfiguration.QuotePolicy) {
     for statement in story.statements {
@@ -17,11 +20,19 @@ struct QuoteVerification: Sendable {
         checks[statement.id] = .notChecked
         continue
       }
+      guard room > 0 else {
+        diagnostics.error(
+          "too-many-misquotations", "this quote and those after it are not looked for: too many do not stand",
+          at: statement.quoteLocation, help: "correct the others first")
+        return
+      }
       let query = QuoteQuery(quote: quote, prefix: statement.prefix, suffix: statement.suffix)
       switch article.quotable.find(query) {
       case .found(let match): checks[statement.id] = .found(match, article: source.id)
       case .ambiguous(let matches, let count): report(statement, foundAt: matches, count: count, in: article)
-      case .missing(let miss): report(statement, missing: miss, in: article)
+      case .missing(let miss):
+        room -= article.quotable.utf8.count
+        report(statement, missing: miss, in: article)
       case .empty:
         diagnostics.error(
           "quote-empty", "quote has no words in it", at: statement.quoteLocation, help: "quote what was said")

@@ -117,13 +117,14 @@ extension Fields {
     let key = kind.rawValue
     guard let node = node(key) else { return nil }
     let items = node.sequence ?? [node]
+    let indexOfID = Dictionary(zip(known, known.indices), uniquingKeysWith: { first, _ in first })
     var indices = Set<Int>()
     for item in items {
       guard let scalar = item.scalar else {
         error("wrong-type", "“\(key)” should be an id or a list of ids, but is \(item.description)", at: item.location)
         continue
       }
-      if let index = known.firstIndex(of: scalar.text) {
+      if let index = indexOfID[scalar.text] {
         indices.insert(index)
       } else {
         reportUnknown(Located(scalar.text, at: item.location), kind: kind, of: story, among: known)
