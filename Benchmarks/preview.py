@@ -11,7 +11,7 @@ millisecond.
 """
 
 from argparse import ArgumentParser
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
@@ -56,7 +56,8 @@ def memory() -> str | None:
 
 def row(times: dict[str, list[float]]) -> str:
     every = [time for kind in times.values() for time in kind]
-    return "  ".join(f"{name} {median(all):6.1f} ({quantiles(all, n=20)[-1]:.0f})" for name, all in [*times.items(), ("all", every)])
+    rows = [*times.items(), ("all", every)]
+    return "  ".join(f"{name} {median(all):6.1f} ({quantiles(all, n=20)[-1]:.0f})" for name, all in rows)
 
 
 def measure(server, site, saves: int) -> dict[str, list[float]]:
@@ -139,8 +140,13 @@ class Server:
         self.process.wait()
 
     def get(self, path: str) -> bytes:
-        self.connection.request("GET", path)
-        return self.connection.getresponse().read()
+        try:
+            self.connection.request("GET", path)
+            return self.connection.getresponse().read()
+        except HTTPException:
+            # Half of a page, which a server may give that reads a file while it is written, is none.
+            self.connection.close()
+            return b""
 
     def save(self, kind: str, mark: str):
         """Writes a file anew, with a mark in it."""
