@@ -10,10 +10,12 @@ let swiftSettings: [SwiftSetting] = [
 ]
 
 /// One floor of the house: it may lean on the floors named in `on`, and on nothing else.
-func floor(_ name: String, on dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [])
-  -> Target
-{
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings, plugins: plugins)
+func floor(
+  _ name: String, on dependencies: [Target.Dependency] = [], excluding exclude: [String] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings, plugins: plugins)
 }
 
 func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
@@ -36,13 +38,16 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
     .systemLibrary(name: "CFileSystem"),
 
     // The house, from the ground up.
     .target(name: "CMarkArena", dependencies: ["CCMark"]),
-    .executableTarget(name: "embed-theme", path: "Sources/EmbedTheme", swiftSettings: swiftSettings),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
-    floor("Theme", plugins: ["EmbedTheme"]),
+    .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: swiftSettings),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    floor("Theme", plugins: ["EmbedFiles"]),
     floor("Escaping"),
     floor("Diagnostics", on: ["Escaping"]),
     floor("EDTF"),
@@ -59,9 +64,12 @@ let package = Package(
         "CFileSystem", "Charts", "CNettle", "CommonMark", "Diagnostics", "EDTF", "Escaping", "Importing", "Mustache",
         "Positions", "Quotes", "Theme", "YAML",
       ]),
+    floor(
+      "Preview", on: ["CMicroHTTPD", "Diagnostics", "EDTF", "Escaping", "Site"], excluding: ["Browser/Scripts"],
+      plugins: ["EmbedFiles"]),
     floor("Publishing", on: ["Diagnostics", "Site"]),
     .executableTarget(
-      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Publishing", "Site"],
+      name: "dateline", dependencies: ["Diagnostics", "EDTF", "Importing", "Preview", "Publishing", "Site"],
       swiftSettings: swiftSettings),
 
     .executableTarget(
@@ -89,6 +97,7 @@ let package = Package(
     tests(of: "Site", with: ["Diagnostics", "Escaping", "Mustache", "Publishing", "YAML"]),
     tests(of: "Publishing", with: ["Site"]),
     tests(of: "FuzzTargets"),
+    tests(of: "Preview"),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]

@@ -33,9 +33,9 @@ def articles() -> list[Article]:
     if not ARCHIVE.exists():
         raise SystemExit(f"no corpus at {ARCHIVE}; say where it is with DATELINE_CORPUS")
     with tarfile.open(ARCHIVE) as archive:
-        files = sorted((member for member in archive if member.name.endswith(".md")), key=lambda file: file.name)
-        texts = [archive.extractfile(file).read().decode() for file in files]
-    return [article for text in texts if (article := parsed(text))]
+        # Read in the archive's order, for to go back in it is to unpack it anew.
+        texts = {file.name: archive.extractfile(file).read() for file in archive if file.name.endswith(".md")}
+    return [article for _, text in sorted(texts.items()) if (article := parsed(text.decode()))]
 
 
 def parsed(text: str) -> Article | None:

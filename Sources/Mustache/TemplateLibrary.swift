@@ -41,6 +41,9 @@ public struct TemplateLibrary: Sendable {
     diagnostics.append(contentsOf: compiler.diagnostics)
   }
 
+  /// The names of all templates, in no particular order.
+  public var names: some Collection<String> { program.names.keys }
+
   /// Whether there is a template of that name, with errors or without.
   public func contains(_ name: String) -> Bool { program.names[name] != nil }
 

@@ -21,6 +21,8 @@ public struct Build: Sendable {
   }
 
   private let options: BuildOptions
+  /// Lowered in tests only, which cannot wait so long.
+  var timeStep = BuildInputs.longestStep
 
   /// Creates a build; ``run()`` does the work.
   public init(_ options: BuildOptions) { self.options = options }
@@ -32,7 +34,7 @@ public struct Build: Sendable {
     let early = try await claim()
     if case .busy = early { return .busy(output: options.outputPath) }
     guard BuildOptions.holdsContent(options.folder) else { return .noContent }
-    let inputs = try BuildInputs(options)
+    let inputs = try BuildInputs(options, step: timeStep)
     if case .claimed(let claim) = early,
       let (summary, findings) = try await BuildRecord.read(of: inputs, folder: options.folder, in: claim)
     {

@@ -27,6 +27,11 @@ public struct BuildOptions: Sendable {
   /// Whether a folder holds a site: Content.
   public static func holdsContent(_ folder: String) -> Bool { FileSystem.isFolder(folder + "/Content") }
 
+  /// Where what editors write is.
+  public var contentFolder: String { folder + "/Content" }
+  /// Where the site's own theme is, if it has one.
+  public var templatesFolder: String { folder + "/Templates" }
+
   /// Where the site goes, as messages name it.
   var outputPath: String { output ?? (folder == "." ? "Output" : folder + "/Output") }
 

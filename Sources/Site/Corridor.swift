@@ -8,25 +8,38 @@ struct Corridor {
   ///
   /// - Returns: `nil` where the folder holds no Content.
   func plan(_ diagnostics: inout Diagnostics) async throws(FileSystemError) -> (site: PublishedSite, plan: Plan)? {
-    guard let (content, theme) = try await load(&diagnostics) else { return nil }
-    let parsed = await ParsedSite(content, theme: theme, options: options, diagnostics: &diagnostics)
+    guard BuildOptions.holdsContent(options.folder) else { return nil }
+    let parsed = await parse(try await load(&diagnostics), &diagnostics)
     let site = await PublishedSite(parsed, options: options, diagnostics: &diagnostics)
     return (site, Plan(site, diagnostics: &diagnostics))
   }
 
-  private func load(
-    _ diagnostics: inout Diagnostics
-  ) async throws(FileSystemError) -> (ContentInventory, ThemeFiles)? {
-    let content = options.folder + "/Content"
-    guard FileSystem.isFolder(content) else { return nil }
-    let tree = try await SourceTree.load(
-      content, named: "Content", jobs: options.jobs, diagnostics: &diagnostics, isRead: ContentInventory.isRead)
-    let templates = options.folder + "/Templates"
+  /// Reads the files of Content and Templates.
+  ///
+  /// - Parameter previous: what an earlier look found: a file that has not changed is not read again.
+  func load(
+    reusing previous: SourceTrees? = nil, _ diagnostics: inout Diagnostics
+  ) async throws(FileSystemError) -> SourceTrees {
+    let content = try await SourceTree.load(
+      options.contentFolder, named: "Content", jobs: options.jobs, reusing: previous?.content,
+      diagnostics: &diagnostics, isRead: ContentInventory.isRead)
     var theme: SourceTree?
-    if FileSystem.isFolder(templates) {
+    if FileSystem.isFolder(options.templatesFolder) {
       theme = try await SourceTree.load(
-        templates, named: "Templates", jobs: options.jobs, diagnostics: &diagnostics, isRead: { _ in true })
+        options.templatesFolder, named: "Templates", jobs: options.jobs, reusing: previous?.theme,
+        diagnostics: &diagnostics, isRead: { _ in true })
     }
-    return (ContentInventory(tree, diagnostics: &diagnostics), ThemeFiles(overriddenBy: theme))
+    return SourceTrees(content: content, theme: theme)
+  }
+
+  /// Reads values out of the files.
+  ///
+  /// - Parameter previous: an earlier reading of the same folder.
+  func parse(_ trees: SourceTrees, reusing previous: ParsedSite? = nil, _ diagnostics: inout Diagnostics) async
+    -> ParsedSite
+  {
+    await ParsedSite(
+      ContentInventory(trees.content, diagnostics: &diagnostics), theme: ThemeFiles(overriddenBy: trees.theme),
+      options: options, reusing: previous, diagnostics: &diagnostics)
   }
 }

@@ -5,7 +5,7 @@ import Site
 // What the commands that go through a whole site are told alike.
 
 extension BuildOptions {
-  /// The folder, and the options that `build` and `check` share; to be read last, for any other word is an error.
+  /// The folder, and the options that `build`, `check` and `preview` share; to be read last, for any other word is an error.
   init(_ arguments: inout Arguments) throws(UsageError) {
     let baseURL = try arguments.value("--base-url")
     let edition = try Edition.named(in: &arguments)
@@ -43,8 +43,11 @@ extension Edition {
       }
       return Edition(today: Day(secondsSince1970: seconds), isPinned: true)
     }
-    return Edition(today: Day(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down))), isPinned: false)
+    return Edition(today: currentDay, isPinned: false)
   }
+
+  /// The clock's day in UTC.
+  static var currentDay: Day { Day(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down))) }
 }
 
 extension Day {

@@ -3,7 +3,8 @@ import Diagnostics
 /// All commands, in the order they are listed.
 enum CommandTable {
   static let all = [
-    AnyCommand(BuildCommand.self), AnyCommand(CheckCommand.self), AnyCommand(PublishCommand.self),
+    AnyCommand(BuildCommand.self), AnyCommand(PreviewCommand.self), AnyCommand(CheckCommand.self),
+    AnyCommand(PublishCommand.self),
     AnyCommand(NewSiteCommand.self), AnyCommand(NewStoryCommand.self),
     AnyCommand(NewArticleCommand.self), AnyCommand(NewPositionCommand.self), AnyCommand(NewThemeCommand.self),
     AnyCommand(ImportCommand.self), AnyCommand(InspectCommand.self), AnyCommand(SchemaCommand.self),

@@ -49,13 +49,16 @@ final class TemporarySite {
   /// Builds the site as of a day, 2031-06-01 if not said otherwise.
   func build(
     asOf day: String = "2031-06-01", isPinned: Bool = true, jobs: Int = 2,
+    timeStep: Int64 = BuildInputs.longestStep,
     _ configure: (inout BuildOptions) -> Void = { _ in }
   ) async throws -> Build.Outcome {
     let today = Day(day) ?? Day(ordinal: 0)
     var options = BuildOptions(
       folder: folder.path, edition: Edition(today: today, isPinned: isPinned), jobs: jobs)
     configure(&options)
-    return try await Build(options).run()
+    var build = Build(options)
+    build.timeStep = timeStep
+    return try await build.run()
   }
 }
 

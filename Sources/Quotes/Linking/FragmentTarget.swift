@@ -9,14 +9,11 @@ struct FragmentTarget {
   private(set) var suffix: String?
 
   /// Describes a match; `nil` where it holds no word.
-  ///
-  /// - Parameter allowed: the bytes that words around it may be taken from.
-  init?(_ match: QuoteMatch, in text: QuotableText, contextFrom allowed: Range<Int>) {
-    let index = WordIndex(text, contextFrom: allowed)
+  init?(_ match: QuoteMatch, in index: WordIndex) {
     guard let first = match.pieces.first, let last = match.pieces.last, let opening = index.words(in: first),
       let closing = index.words(in: last)
     else { return nil }
-    let isWhole = match.pieces.count == 1 && text.codePoints(in: first) <= TextFragment.longest
+    let isWhole = match.pieces.count == 1 && index.text.codePoints(in: first) <= TextFragment.longest
     let isSplittable = match.pieces.count > 1 || opening.count >= 2 * TextFragment.edgeWords
     if isWhole || !isSplittable {
       self.init(whole: opening, bytes: match.bytes, index)

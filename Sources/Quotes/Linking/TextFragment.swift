@@ -20,16 +20,7 @@ public enum TextFragment {
   public static func directive(
     for match: QuoteMatch, in text: QuotableText, context: Context = .article
   ) -> String {
-    let allowed =
-      switch context {
-      case .article: text.utf8.indices
-      case .paragraph: text.paragraphs(of: match.bytes)
-      case .none: match.bytes
-      }
-    guard let target = FragmentTarget(match, in: text, contextFrom: allowed) else {
-      return "text=" + encoded(text.string(match.bytes))
-    }
-    return directive(prefix: target.prefix, start: target.start, end: target.end, suffix: target.suffix)
+    TextFragments(text).directive(for: match, context: context)
   }
 
   /// The directive that leads to a quote whose source is not at hand.
@@ -63,7 +54,7 @@ public enum TextFragment {
   /// How many words of each end are given of a longer one, at least.
   static let edgeWords = 4
 
-  private static func directive(prefix: String?, start: String, end: String?, suffix: String?) -> String {
+  static func directive(prefix: String?, start: String, end: String?, suffix: String?) -> String {
     var result = "text="
     if let prefix { result += encoded(prefix) + "-," }
     result += encoded(start)
@@ -75,7 +66,7 @@ public enum TextFragment {
   /// Percent-encodes all but RFC 3986's unreserved characters, and `-`, which means something here.
   ///
   /// White space becomes one space, and what nobody sees is left out, as a browser's search does.
-  private static func encoded(_ string: String) -> String {
+  static func encoded(_ string: String) -> String {
     let bytes = Array(string.utf8)
     var result: [UInt8] = []
     var isSpaced = false

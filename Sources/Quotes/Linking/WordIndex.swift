@@ -4,13 +4,13 @@ struct WordIndex {
   private let words: [Word]
   private let keys: [UInt64]
   /// The bytes that context may be taken from.
-  private let allowed: Range<Int>
+  var allowed: Range<Int>
   /// How many words of context, or of one end of a range, are given at most.
   private static let mostWords = 16
 
-  init(_ text: QuotableText, contextFrom allowed: Range<Int>) {
+  init(_ text: QuotableText) {
     self.text = text
-    self.allowed = allowed
+    allowed = text.utf8.indices
     words = text.folded.words()
     keys = words.map(\.key)
   }

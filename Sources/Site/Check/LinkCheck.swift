@@ -58,13 +58,13 @@ struct LinkCheck: Sendable {
   }
 
   private func isRooted(_ link: PageOutline.Link) -> Bool {
-    link.address.hasPrefix("/") && !link.address.hasPrefix("//")
+    link.address.utf8.starts(with: "/".utf8) && !link.address.utf8.starts(with: "//".utf8)
   }
 
   /// What is wrong with a link; `nil` for one that leads somewhere, or out of the site.
   func problem(with link: PageOutline.Link, on page: OutputPath) -> Problem? {
     guard let address = pathInSite(link.address) else { return nil }
-    let pathEnd = address.firstIndex { $0 == "?" || $0 == "#" } ?? address.endIndex
+    let pathEnd = address.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? address.endIndex
     let path = address[..<pathEnd]
     let fragment = address[pathEnd...].firstIndex(of: "#").map { String(address[address.index(after: $0)...]) } ?? ""
 
@@ -91,14 +91,14 @@ struct LinkCheck: Sendable {
 
   /// The address of something in this site, its origin taken off; `nil` for one that leads elsewhere.
   private func pathInSite(_ address: String) -> String? {
-    if address.hasPrefix("//") { return nil }
-    if let origin = site.address.origin, address.hasPrefix(origin + "/") {
-      let path = address.dropFirst(origin.count)
-      // The host may have more on it than this site.
-      return path.hasPrefix(site.address.root) ? String(path) : nil
-    }
-    let path = address.prefix { $0 != "?" && $0 != "#" }
-    return path.contains(":") ? nil : address
+    let bytes = address.utf8
+    if bytes.starts(with: "//".utf8) { return nil }
+    let pathEnd = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
+    guard bytes[..<pathEnd].contains(UInt8(ascii: ":")) else { return address }
+    guard let origin = site.address.origin, bytes.starts(with: origin.utf8) else { return nil }
+    let path = bytes.dropFirst(origin.utf8.count)
+    // The host may have more on it than this site.
+    return path.starts(with: site.address.root.utf8) ? String(path) : nil
   }
 }
 

@@ -34,7 +34,7 @@ struct LinkLocator: Sendable {
     let written = [link, link.hasPrefix(root) ? "/" + link.dropFirst(root.count) : link]
     for text in written {
       let needle = Array(text.utf8)
-      guard !needle.isEmpty, let start = file.bytes.firstRange(of: needle)?.lowerBound else { continue }
+      guard let start = file.bytes.firstIndex(of: needle) else { continue }
       return file.location(start..<(start + needle.count))
     }
     return nil

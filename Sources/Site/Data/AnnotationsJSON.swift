@@ -17,6 +17,7 @@ struct AnnotationsJSON {
   var bytes: [UInt8] {
     let page = routes.article(article.source.id, of: edition.id)
     let address = routes.site.absolute(Routes.article(article.source.id, of: edition.id)) ?? page
+    let fragments = TextFragments(article.quotable)
     var json = JSONWriter()
     json.object { json in
       json.member("@context", "http://www.w3.org/ns/anno.jsonld")
@@ -26,14 +27,17 @@ struct AnnotationsJSON {
         for index in edition.statementsOfArticle[article.source.id, default: []] {
           let statement = edition.story.statements[index]
           guard case .found(let match, _) = edition.check(of: statement) else { continue }
-          json.object { write(statement, match, at: address, to: &$0) }
+          json.object { write(statement, match, at: address, fragments, to: &$0) }
         }
       }
     }
     return json.bytes
   }
 
-  private func write(_ statement: Statement, _ match: QuoteMatch, at address: String, to json: inout JSONWriter) {
+  private func write(
+    _ statement: Statement, _ match: QuoteMatch, at address: String, _ fragments: TextFragments,
+    to json: inout JSONWriter
+  ) {
     let story = edition.story
     json.member("id", address + "#" + StatementViews.markID(statement.id))
     json.member("type", "Annotation")
@@ -52,14 +56,14 @@ struct AnnotationsJSON {
       for piece in match.pieces {
         json.object { json in
           json.member("source", address)
-          json.array("selector") { write(piece, to: &$0) }
+          json.array("selector") { write(piece, fragments, to: &$0) }
         }
       }
     }
   }
 
   /// Three ways to find the same words.
-  private func write(_ piece: Range<Int>, to json: inout JSONWriter) {
+  private func write(_ piece: Range<Int>, _ fragments: TextFragments, to json: inout JSONWriter) {
     let text = article.quotable
     let (start, end) = (text.codePoints(before: piece.lowerBound), text.codePoints(before: piece.upperBound))
     let paragraph = text.paragraphs(of: piece)
@@ -81,7 +85,7 @@ struct AnnotationsJSON {
       let context: TextFragment.Context = article.republish == .full ? .article : .paragraph
       json.member("type", "FragmentSelector")
       json.member("conformsTo", "https://wicg.github.io/scroll-to-text-fragment/")
-      json.member("value", ":~:" + TextFragment.directive(for: match, in: text, context: context))
+      json.member("value", ":~:" + fragments.directive(for: match, context: context))
     }
   }
 

@@ -36,6 +36,12 @@ extension FileSystem {
     private static func nanoseconds(_ time: timespec) -> Int64 {
       Int64(truncatingIfNeeded: time.tv_sec) &* 1_000_000_000 &+ Int64(truncatingIfNeeded: time.tv_nsec)
     }
+
+    /// Whether the file changed so short a time ago that it may have changed again since, within one tick of the clock
+    /// its disk keeps: then the same stamp says nothing yet.
+    ///
+    /// The coarsest clocks of file systems, such as FAT's, tick every two seconds.
+    func isRecent(at now: Int64) -> Bool { now - max(modified, changed) < 2_500_000_000 }
   }
 
   /// The stamp of what a path leads to, symbolic links followed; `nil` where that cannot be told.

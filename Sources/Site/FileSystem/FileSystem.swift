@@ -72,7 +72,10 @@ package enum FileSystem {
   }
 
   /// The bytes of a file.
-  package static func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+  package static func read(_ path: String) throws(FileSystemError) -> [UInt8] { try readStamped(path).bytes }
+
+  /// The bytes of a file, and the stamp it had before the first of them was read.
+  static func readStamped(_ path: String) throws(FileSystemError) -> (bytes: [UInt8], stamp: Stamp) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileSystemError("read", path) }
     defer { close(descriptor) }
@@ -91,7 +94,7 @@ package enum FileSystem {
       }
     }
     if let failure { throw FileSystemError("read", path, code: failure) }
-    return bytes
+    return (bytes, Stamp(status))
   }
 
   /// Makes a file that holds these bytes, in place of one that may be there.

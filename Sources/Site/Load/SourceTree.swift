@@ -10,6 +10,10 @@ struct SourceTree: Sendable {
     let diskPath: String
     /// The bytes, and the path as messages show it; `nil` for a file that is only copied.
     let text: SourceText?
+    /// What tells this version of it from others; `nil` for a file that is not on the disk yet.
+    var stamp: FileSystem.Stamp?
+    /// Whether the stamp stands for these bytes for good; else the file may have changed once more under the same.
+    var isSettled = false
   }
 
   /// All files, by the bytes of their paths.
@@ -23,9 +27,11 @@ struct SourceTree: Sendable {
   /// - Parameters:
   ///   - folder: where the operating system finds the folder.
   ///   - name: how messages name it.
+  ///   - previous: what an earlier look at the same folder found: a file whose stamp is as it was is not read again, and
+  ///     one whose bytes are as they were keeps its ``SourceText``.
   static func load(
-    _ folder: String, named name: String, jobs: Int, diagnostics: inout Diagnostics,
-    isRead: @escaping @Sendable (String) -> Bool
+    _ folder: String, named name: String, jobs: Int, reusing previous: SourceTree? = nil,
+    diagnostics: inout Diagnostics, isRead: @escaping @Sendable (String) -> Bool
   ) async throws(FileSystemError) -> SourceTree {
     var paths: [String] = []
     try list(folder, below: "", into: &paths) { path, kind in
@@ -35,16 +41,30 @@ struct SourceTree: Sendable {
         help: "a link could lead out of the site; put the file itself there")
     }
     paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let now = FileSystem.now
+    let known = Dictionary(
+      (previous?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let results = await parallelMap(paths, jobs: jobs) { path -> Result<File, FileSystemError> in
       let diskPath = folder + "/" + path
-      guard isRead(path) else { return .success(File(path: path, diskPath: diskPath, text: nil)) }
       return Result { () throws(FileSystemError) in
-        File(
-          path: path, diskPath: diskPath,
-          text: SourceText(path: name + "/" + path, bytes: try FileSystem.read(diskPath)))
+        let old = known[path]
+        if old != nil || !isRead(path) {
+          guard let stamp = FileSystem.stamp(of: diskPath) else { throw FileSystemError("read", diskPath) }
+          if let old, old.isSettled, old.stamp == stamp { return old }
+          guard isRead(path) else {
+            return File(
+              path: path, diskPath: diskPath, text: nil, stamp: stamp, isSettled: !stamp.isRecent(at: now))
+          }
+        }
+        let (bytes, stamp) = try FileSystem.readStamped(diskPath)
+        let same = old?.text.flatMap { $0.bytes == bytes ? $0 : nil }
+        return File(
+          path: path, diskPath: diskPath, text: same ?? SourceText(path: name + "/" + path, bytes: bytes), stamp: stamp,
+          isSettled: !stamp.isRecent(at: now))
       }
     }
     var files: [File] = []
+    files.reserveCapacity(results.count)
     for result in results { files.append(try result.get()) }
     return SourceTree(files: files)
   }

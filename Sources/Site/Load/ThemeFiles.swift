@@ -6,7 +6,7 @@ struct ThemeFiles: Sendable {
   /// Mustache templates, by name: the path without `.mustache`.
   let templates: [(name: String, source: SourceText)]
   /// Everything else, by path: styles, scripts, pictures.
-  let assets: [(path: String, bytes: [UInt8])]
+  let assets: [(path: String, source: SourceText)]
 
   /// The theme's words, by language: the name of the file, `words/fr.yaml`, without its ending.
   let words: [(language: String, source: SourceText)]
@@ -19,10 +19,7 @@ struct ThemeFiles: Sendable {
 
   /// - Parameter own: the files of the site's Templates folder; none where it has none.
   init(overriddenBy own: SourceTree?) {
-    var files: [String: SourceText] = [:]
-    for (path, bytes) in BuiltInTheme.files {
-      files[path] = SourceText(path: Self.builtInPrefix + path, bytes: bytes)
-    }
+    var files = Self.builtIn
     words = Self.words(in: files)
     let ownFiles = (own?.files ?? []).compactMap { file in file.text.map { (file.path, $0) } }
     ownWords = Self.words(in: Dictionary(ownFiles, uniquingKeysWith: { first, _ in first }))
@@ -32,8 +29,13 @@ struct ThemeFiles: Sendable {
     templates = sorted.filter { $0.key.hasSuffix(Self.suffix) }.map {
       (String($0.key.dropLast(Self.suffix.count)), $0.value)
     }
-    assets = sorted.filter { !$0.key.hasSuffix(Self.suffix) }.map { ($0.key, $0.value.bytes) }
+    assets = sorted.filter { !$0.key.hasSuffix(Self.suffix) }.map { ($0.key, $0.value) }
   }
+
+  /// The built-in files by path, made once: what has not changed keeps its ``SourceText``.
+  private static let builtIn = Dictionary(
+    BuiltInTheme.files.map { ($0.path, SourceText(path: builtInPrefix + $0.path, bytes: $0.bytes)) },
+    uniquingKeysWith: { first, _ in first })
 
   private static func words(in files: [String: SourceText]) -> [(language: String, source: SourceText)] {
     files.compactMap { path, text in language(of: path).map { ($0, text) } }

@@ -4,18 +4,20 @@ import EDTF
 import YAML
 
 /// A plain page: any Markdown file that is no explainer and no source article.
-struct PageFile: Sendable {
-  var title: String
-  var description: String?
-  var date: EDTFDate?
-  var updated: EDTFDate?
-  var tags: [String] = []
-  var isDraft: Bool
+///
+/// A class only so that lists of many pages are copied at little cost; it never changes.
+final class PageFile: Sendable {
+  let title: String
+  let description: String?
+  let date: EDTFDate?
+  let updated: EDTFDate?
+  let tags: [String]
+  let isDraft: Bool
   /// The template that lays the page out, `page` if not said otherwise.
-  var layout: Located<String>?
+  let layout: Located<String>?
   /// Addresses the page had before.
-  var aliases: [Located<String>] = []
-  var document: Document
+  let aliases: [Located<String>]
+  let document: Document
   let file: SourceText
   /// Where the page stands below the site's root, without slashes at either end: `news/2031`.
   let address: String
@@ -39,8 +41,9 @@ struct PageFile: Sendable {
     aliases = fields.strings("aliases", atMost: FrontMatter.mostAliases)
     fields.finish(into: &diagnostics)
 
-    document = Document(
+    let document = Document(
       parsing: file, body: frontMatter.body, options: configuration.markdown, diagnostics: &diagnostics)
+    self.document = document
     // Without a title in the front matter, the first heading is it.
     self.title = title ?? document.headings.first?.text ?? String(parts.last ?? "Home")
   }

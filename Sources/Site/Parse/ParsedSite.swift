@@ -15,6 +15,8 @@ struct ParsedSite: Sendable {
     let articles: [ArticleFile]
     /// The ids of the articles that could not be read.
     let unreadArticles: [Located<String>]
+    /// All of these files, the positions file first.
+    let files: [SourceText]
   }
 
   let configuration: SiteConfiguration
@@ -23,79 +25,103 @@ struct ParsedSite: Sendable {
   let stories: [StoryFiles]
   let pages: [PageFile]
   let copies: [SourceTree.File]
-  let templates: TemplateLibrary
-  let library: WordLibrary
-  /// What the site says of its own, in its language.
-  let words: InterfaceWords
-  let assets: [Asset]
+  let theme: ParsedTheme
+  /// site.yaml, if there is one.
+  let configurationFile: SourceText?
+  /// Content/positions.yaml, if there is one.
+  let sharedFile: SourceText?
   /// site.yaml and Content/positions.yaml, as far as there are any.
   let sharedDataFiles: [SourceText]
 
-  init(_ content: ContentInventory, theme: ThemeFiles, options: BuildOptions, diagnostics: inout Diagnostics) async {
-    var configuration =
-      content.configuration.map { SiteConfiguration($0, diagnostics: &diagnostics) } ?? SiteConfiguration()
-    let library = WordLibrary(builtIn: theme.words, own: theme.ownWords, diagnostics: &diagnostics)
-    let words = library.words(for: configuration.language)
+  var templates: TemplateLibrary { theme.templates }
+  var library: WordLibrary { theme.library }
+  /// What the site says of its own, in its language.
+  var words: InterfaceWords { theme.words }
+  var assets: [Asset] { theme.assets }
+
+  private let configurationReading: Reading<SiteConfiguration>?
+  private let sharedReading: Reading<PositionsFile?>?
+  private let pageReadings: Readings<PageFile?>
+  private let articleReadings: Readings<ArticleFile?>
+  private let explainerReadings: Readings<ExplainerFile?>
+  private let positionsReadings: Readings<PositionsFile?>
+
+  /// - Parameter previous: an earlier reading of the same folder: a file that has not changed is not read again.
+  init(
+    _ content: ContentInventory, theme files: ThemeFiles, options: BuildOptions, reusing previous: ParsedSite? = nil,
+    diagnostics: inout Diagnostics
+  ) async {
+    configurationReading = content.configuration.map { file in
+      if let known = previous?.configurationReading, known.file === file { return known }
+      return Reading(file) { SiteConfiguration($0, diagnostics: &$1) }
+    }
+    if let reading = configurationReading { diagnostics.append(contentsOf: reading.findings) }
+    var configuration = configurationReading?.value ?? SiteConfiguration()
+    theme = ParsedTheme(files, language: configuration.language, reusing: previous?.theme)
+    diagnostics.append(contentsOf: theme.findings)
     if !configuration.hasOwnLikelihoods, configuration.likelihoods != nil {
-      configuration.likelihoods = .icd203(saidAs: words.likelihoods)
+      configuration.likelihoods = .icd203(saidAs: theme.words.likelihoods)
     }
     self.configuration = configuration
-    self.library = library
-    self.words = words
+    configurationFile = content.configuration
     address = (options.baseURL ?? configuration.baseURL?.value).flatMap(SiteAddress.init) ?? SiteAddress()
-    shared = content.shared.flatMap {
-      PositionsFile.read($0, as: .shared, diagnostics: &diagnostics) ?? .unreadable
+    sharedFile = content.shared
+    sharedReading = content.shared.map { file in
+      if let known = previous?.sharedReading, known.file === file { return known }
+      return Reading(file) { PositionsFile.read($0, as: .shared, diagnostics: &$1) }
     }
-    templates = TemplateLibrary(compiling: theme.templates, unknownPartials: .error, diagnostics: &diagnostics)
-    assets = theme.assets.map { Asset(path: $0.path, bytes: $0.bytes) }
-    DataContract(assets: assets.map(\.key), words: words.view)
-      .check(templates, names: theme.templates.map(\.name), diagnostics: &diagnostics)
+    if let reading = sharedReading { diagnostics.append(contentsOf: reading.findings) }
+    shared = sharedReading.map { $0.value ?? .unreadable }
     copies = Self.copies(content, allowsHTML: configuration.allowsHTML, diagnostics: &diagnostics)
     sharedDataFiles = [content.configuration, content.shared].compactMap { $0 }
 
-    // Articles and pages are many and independent: each is read by whoever is free.
-    let (address, jobs) = (address, options.jobs)
-    let read = configuration
-    func collect<Input: Sendable, Value: Sendable>(
-      _ inputs: [Input], from path: @escaping @Sendable (Input) -> String,
-      _ parse: @escaping @Sendable (Input, inout Diagnostics) -> Value
-    ) async -> [Value] {
-      let results = await parallelMap(inputs, jobs: jobs) { input in
-        var found = Diagnostics()
-        let value = Watchdog.watching(path(input)) { parse(input, &found) }
-        return (value, found)
-      }
-      for (_, found) in results { diagnostics.append(contentsOf: found) }
-      return results.map(\.0)
+    // Articles and pages are many and independent: each is read by whoever is free. How they are read hangs on
+    // site.yaml, and on the site's address.
+    let previous = previous?.configurationFile === configurationFile ? previous : nil
+    let (address, jobs, read) = (address, options.jobs, configuration)
+    let paths = content.pages.map(\.path)
+    let readPages = await Readings(of: content.pages.map(\.file), reusing: previous?.pageReadings, jobs: jobs) {
+      PageFile($0, path: paths[$1], configuration: read, diagnostics: &$2)
     }
-    pages = await collect(content.pages, from: \.file.path) { page, found in
-      PageFile(page.file, path: page.path, configuration: read, diagnostics: &found)
-    }.compactMap { $0 }
-    let inputs = content.stories.enumerated().flatMap { story, folder in folder.articles.map { (story, $0.id, $0.file) }
+    pageReadings = readPages
+    pages = content.pages.compactMap { page in readPages[page.file]?.value }
+
+    let ids = content.stories.flatMap { $0.articles.map(\.id) }
+    articleReadings = await Readings(
+      of: content.stories.flatMap { $0.articles.map(\.file) }, reusing: previous?.articleReadings, jobs: jobs
+    ) {
+      ArticleFile($0, id: ids[$1], configuration: read, site: address, diagnostics: &$2)
     }
-    let articles = await collect(inputs, from: \.2.path) { input, found in
-      ArticleFile(input.2, id: input.1, configuration: read, site: address, diagnostics: &found)
+    explainerReadings = await Readings(
+      of: content.stories.compactMap(\.index), reusing: previous?.explainerReadings, jobs: jobs
+    ) { file, _, found in
+      ExplainerFile(file, configuration: read, diagnostics: &found)
     }
-    var articlesOfStory = [[ArticleFile]](repeating: [], count: content.stories.count)
-    var unread = [[Located<String>]](repeating: [], count: content.stories.count)
-    for ((story, id, file), article) in zip(inputs, articles) {
-      if let article {
-        articlesOfStory[story].append(article)
-      } else {
-        unread[story].append(Located(id, at: file.location(0..<0)))
-      }
+    positionsReadings = await Readings(
+      of: content.stories.map(\.positions), reusing: previous?.positionsReadings, jobs: jobs
+    ) { file, _, found in
+      PositionsFile.read(file, diagnostics: &found)
     }
-    let files = content.stories.indices.map { (content.stories[$0], articlesOfStory[$0], unread[$0]) }
+
+    for page in content.pages { diagnostics.append(contentsOf: readPages[page.file]?.findings ?? Diagnostics()) }
+    let (articles, explainers, positions) = (articleReadings, explainerReadings, positionsReadings)
     // A file that cannot be read leaves the story's others to be looked at.
-    stories = await collect(files, from: \.0.positions.path) { input, found in
-      let (folder, articles, unread) = input
-      let explainer = folder.index.flatMap {
-        ExplainerFile($0, configuration: read, diagnostics: &found)
-      }
-      let positions = PositionsFile.read(folder.positions, diagnostics: &found)
+    stories = content.stories.map { folder in
+      let read = folder.articles.map { ($0.id, $0.file, articles[$0.file]?.value) }
+      let explainer = folder.index.flatMap { explainers[$0]?.value }
       return StoryFiles(
-        id: folder.id, explainer: explainer ?? ExplainerFile(folder: folder.id), positions: positions ?? .unreadable,
-        positionsFile: folder.positions, articles: articles, unreadArticles: unread)
+        id: folder.id, explainer: explainer ?? ExplainerFile(folder: folder.id),
+        positions: positions[folder.positions]?.value ?? .unreadable, positionsFile: folder.positions,
+        articles: read.compactMap { $0.2 },
+        unreadArticles: read.filter { $0.2 == nil }.map { Located($0.0, at: $0.1.location(0..<0)) },
+        files: [folder.positions] + [folder.index].compactMap { $0 } + folder.articles.map(\.file))
+    }
+    for folder in content.stories {
+      for article in folder.articles {
+        diagnostics.append(contentsOf: articles[article.file]?.findings ?? Diagnostics())
+      }
+      if let index = folder.index { diagnostics.append(contentsOf: explainers[index]?.findings ?? Diagnostics()) }
+      diagnostics.append(contentsOf: positions[folder.positions]?.findings ?? Diagnostics())
     }
     warnOfLanguagesWithoutWords(&diagnostics)
   }

@@ -12,10 +12,13 @@ struct BuildInputs: Sendable {
   /// leave the stamp as it is.
   let areSettled: Bool
 
-  private static let longestStep: Int64 = 2_000_000_000
+  /// The longest step in which a file system counts time, in nanoseconds.
+  static let longestStep: Int64 = 2_000_000_000
 
   /// Takes the stamps, before any of the files is read: what changes in between is then a change.
-  init(_ options: BuildOptions) throws(FileSystemError) {
+  ///
+  /// - Parameter step: the step in which time is counted where the files are, in nanoseconds.
+  init(_ options: BuildOptions, step: Int64 = longestStep) throws(FileSystemError) {
     var stamps = Stamps()
     stamps.add(Self.program, FileSystem.stamp(of: Self.program))
     stamps.add(options.folder)
@@ -28,7 +31,7 @@ struct BuildInputs: Sendable {
       if FileSystem.isFolder(path) { try Self.add(FileSystem.Folder(path), below: "", to: &stamps) }
     }
     digest = stamps.digest
-    areSettled = stamps.newest < FileSystem.now - Self.longestStep
+    areSettled = stamps.newest < FileSystem.now - step
   }
 
   /// Adds what is in a folder, as the folder lists it: another order is taken for a change, which does no harm.

@@ -1,6 +1,5 @@
 import CommonMark
 import Diagnostics
-import Diagnostics
 import Positions
 
 /// Where the files of Content stand in the site, so that texts may link to them as they lie beside each other.

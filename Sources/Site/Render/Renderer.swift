@@ -16,13 +16,25 @@ struct Renderer: Sendable {
   /// What every page is given: the site and its assets.
   private let common: Object
 
-  init(_ site: PublishedSite, plan: Plan, jobs: Int) async {
+  /// - Parameter previous: the renderer of an earlier state of the site, and what is different since: what is made for
+  ///   all pages of a story, or of the site, is taken from there where nothing of it changed.
+  init(
+    _ site: PublishedSite, plan: Plan, jobs: Int,
+    reusing previous: (renderer: Renderer, difference: SiteDifference)? = nil
+  ) async {
     let routes = Routes(site: site.address)
     self.site = site
     self.plan = plan
     self.routes = routes
-    links = ContentLinks(site)
+    links = previous.flatMap { $0.difference.hasSameAddresses ? $0.renderer.links : nil } ?? ContentLinks(site)
+    let known = Dictionary(
+      (previous?.renderer.stories ?? []).map { ($0.edition.id, $0) }, uniquingKeysWith: { first, _ in first })
     stories = await parallelMap(site.stories, jobs: jobs) { edition in
+      if let views = known[edition.id], let difference = previous?.difference,
+        difference.changed.isDisjoint(with: [.site, .story(edition.id)])
+      {
+        return views
+      }
       let words = edition.explainer.lang.flatMap { site.foreignWords[$0] } ?? site.words
       return StoryViews(edition, routes: routes, words: words)
     }

@@ -30,6 +30,10 @@ struct PublishedSite: Sendable {
   /// Content/index.md, the text of the front page.
   private(set) var front: PageFile?
   private(set) var heldBack: [HeldBack] = []
+  /// All stories by id, those that are held back too.
+  let resolved: [String: ResolvedStory]
+  /// What the site was made of.
+  let parsed: ParsedSite
   /// site.yaml, and the positions files of all that is published.
   private(set) var dataFiles: [SourceText] = []
 
@@ -44,14 +48,20 @@ struct PublishedSite: Sendable {
   /// Whether the site has one.
   var hasFeed: Bool { stories.contains(where: hasFeed) }
 
-  init(_ parsed: ParsedSite, options: BuildOptions, diagnostics: inout Diagnostics) async {
+  /// - Parameter previous: an earlier state of the same site: a story of which nothing changed is taken from there.
+  init(
+    _ parsed: ParsedSite, options: BuildOptions, reusing previous: PublishedSite? = nil, diagnostics: inout Diagnostics
+  ) async {
+    self.parsed = parsed
     configuration = parsed.configuration
     address = parsed.address
     edition = options.edition
     templates = parsed.templates
     words = parsed.words
     let tags = Set(parsed.stories.compactMap(\.explainer.lang)).subtracting([parsed.words.tag])
-    foreignWords = Dictionary(uniqueKeysWithValues: tags.map { ($0, parsed.library.words(for: $0)) })
+    let known = previous.map { $0.parsed.theme.hasSameWords(as: parsed.theme) } == true ? previous?.foreignWords : nil
+    foreignWords = Dictionary(
+      uniqueKeysWithValues: tags.map { ($0, known?[$0] ?? parsed.library.words(for: $0)) })
     assets = parsed.assets
     copies = parsed.copies
     dataFiles = parsed.sharedDataFiles
@@ -70,20 +80,23 @@ struct PublishedSite: Sendable {
     let shared = parsed.shared
     let files = Set(parsed.copies.map(\.path))
     let resolved = await parallelMap(parsed.stories, jobs: options.jobs) { story in
+      let inputs = StoryInputs(story, in: parsed, options: options, copies: files)
+      if let known = previous?.resolved[story.id], known.inputs.isSame(as: inputs) { return known }
       var found = Diagnostics()
       let edition = Watchdog.watching("Content/\(story.id)/positions.yaml") {
         Self.resolve(
           story, shared: shared, configuration: configuration, files: files, options: options, diagnostics: &found)
       }
-      return (edition, found)
+      return ResolvedStory(inputs: inputs, edition: edition, findings: found)
     }
-    for (story, (edition, found)) in zip(parsed.stories, resolved) {
-      diagnostics.append(contentsOf: found)
+    self.resolved = Dictionary(resolved.map { ($0.inputs.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for (story, resolution) in zip(parsed.stories, resolved) {
+      diagnostics.append(contentsOf: resolution.findings)
       let explainer = story.explainer
       if let held = Self.holdBack(story.id, isDraft: explainer.isDraft, date: explainer.date, options: options) {
         heldBack.append(held)
       } else {
-        stories.append(edition)
+        stories.append(resolution.edition)
         dataFiles.append(story.positionsFile)
       }
     }

@@ -22,11 +22,14 @@ extension StoryEdition {
 
   /// The address of the original with a text fragment that lands on the quoted words; `nil` where the source has no
   /// address, or nothing is quoted.
+  ///
+  /// - Parameter fragments: by article, what is known of its words.
   static func fragmentURL(
-    of statement: Statement, in story: Story, articles: [String: ArticleFile], check: QuoteCheck?
+    of statement: Statement, in story: Story, articles: [String: ArticleFile], check: QuoteCheck?,
+    fragments: inout [String: TextFragments]
   ) -> String? {
     guard let url = story.sources[statement.source].url, let quote = statement.checkedQuote else { return nil }
-    guard case .found(let match, let article) = check, let article = articles[article] else {
+    guard case .found(let match, let id) = check, let article = articles[id] else {
       return TextFragment.url(url, directive: TextFragment.directive(for: quote))
     }
     let context: TextFragment.Context =
@@ -35,6 +38,8 @@ extension StoryEdition {
       case .excerpts: .paragraph
       case .none: .none
       }
-    return TextFragment.url(url, directive: TextFragment.directive(for: match, in: article.quotable, context: context))
+    let words = fragments[id] ?? TextFragments(article.quotable)
+    fragments[id] = words
+    return TextFragment.url(url, directive: words.directive(for: match, context: context))
   }
 }

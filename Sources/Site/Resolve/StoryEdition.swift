@@ -54,8 +54,10 @@ struct StoryEdition: Sendable {
     self.day = day
     self.articles = articles
     self.checks = checks
+    var fragments: [String: TextFragments] = [:]
     fragmentURLs = story.statements.map { statement in
-      Self.fragmentURL(of: statement, in: story, articles: articles, check: checks[statement.id])
+      Self.fragmentURL(
+        of: statement, in: story, articles: articles, check: checks[statement.id], fragments: &fragments)
     }
     analysis = StoryAnalysis(of: story, on: day)
     statementsOfArticle = Dictionary(grouping: story.statements.indices) {

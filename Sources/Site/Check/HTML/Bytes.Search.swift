@@ -33,6 +33,34 @@ extension [UInt8] {
     return nil
   }
 
+  /// The first index at which other bytes stand; `nil` for none of them.
+  ///
+  /// In a time that grows with both lengths and no faster (Morris and Pratt, 1970), for both may be an author's.
+  func firstIndex(of needle: [UInt8]) -> Int? {
+    guard let first = needle.first else { return nil }
+    // By how many bytes are known, how many of them are known still where the next one is not what is looked for.
+    var border = [-1]
+    var known = -1
+    for byte in needle {
+      while known >= 0, needle[known] != byte { known = border[known] }
+      known += 1
+      border.append(known)
+    }
+    known = 0
+    var index = 0
+    while index < count {
+      if known == 0 {
+        guard let next = firstIndex(of: first, from: index) else { return nil }
+        index = next
+      }
+      while known >= 0, needle[known] != self[index] { known = border[known] }
+      known += 1
+      index += 1
+      if known == needle.count { return index - known }
+    }
+    return nil
+  }
+
   /// Whether a text stands at an index.
   func matches(_ text: StaticString, at start: Int) -> Bool {
     let length = text.utf8CodeUnitCount
