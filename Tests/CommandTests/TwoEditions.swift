@@ -62,7 +62,8 @@ final class TwoEditions {
   private static func files(in root: URL) -> [String: Data] {
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root.path)) ?? []
     var files: [String: Data] = [:]
-    for path in paths {
+    // What is written down of a build is of that build, not of the edition.
+    for path in paths where path != ".dateline/record" {
       let url = root.appendingPathComponent(path)
       var isFolder = ObjCBool(false)
       guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { continue }

@@ -66,6 +66,17 @@ final class Staging: Sendable {
   ///
   /// - Throws: what the machine would not do; Output is then as it was.
   func commit() async throws(FileSystemError) -> Result {
+    do {
+      return try await commitChanges()
+    } catch {
+      // Whatever went wrong in the commit itself has been seen to there.
+      guard error.aftermath == nil else { throw error }
+      throw await error.after(
+        undoing: { () throws(FileSystemError) in try claim.withdraw() }, in: claim.root.path)
+    }
+  }
+
+  private func commitChanges() async throws(FileSystemError) -> Result {
     let changes = try state.withLock(\.changes) + removals()
     guard !changes.isEmpty || planned != owned else {
       try claim.removeAside()

@@ -41,10 +41,13 @@ final class PageFile: Sendable {
     aliases = fields.strings("aliases", atMost: FrontMatter.mostAliases)
     fields.finish(into: &diagnostics)
 
-    let document = Document(
+    var document = Document(
       parsing: file, body: frontMatter.body, options: configuration.markdown, diagnostics: &diagnostics)
+    // Without a title in the front matter, the first heading is it; one of the first level then stands on the page
+    // already.
+    let heading = title == nil ? document.headings.first : nil
+    if let heading, heading.level == 1 { document.remove(heading.node) }
     self.document = document
-    // Without a title in the front matter, the first heading is it.
-    self.title = title ?? document.headings.first?.text ?? String(parts.last ?? "Home")
+    self.title = title ?? heading?.text ?? String(parts.last ?? "Home")
   }
 }
