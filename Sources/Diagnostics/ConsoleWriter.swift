@@ -121,6 +121,7 @@ extension Unicode.Scalar {
   /// Control characters, and the format characters that reorder what a reader sees (UAX #9).
   var isUnprintable: Bool {
     if isASCII { return value < 0x20 || value == 0x7F }
-    return properties.generalCategory == .control || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+    return properties.generalCategory == .control || (0x202A...0x202E).contains(value)
+      || (0x2066...0x2069).contains(value)
   }
 }

@@ -4,7 +4,8 @@ import Testing
 /// What shells complete, and what man says: both come from the help of the commands.
 @Suite struct CompletionTests {
   static let commands = [
-    "build", "check", "new site", "new story", "new article", "new position", "new theme", "inspect", "schema", "completions",
+    "build", "check", "new site", "new story", "new article", "new position", "new theme", "inspect", "schema",
+    "completions",
     "manual",
   ]
 
