@@ -12,7 +12,7 @@ struct PublishTests {
     let result = try await target.publish()
     #expect(result.status == 0, "\(result.errors)")
     // What `dateline check` warns of is shown, and stops nothing.
-    #expect(result.errors.contains("warning: second heading of the first level"))
+    #expect(result.errors.contains("warning: source “radio” has no address"))
     #expect(result.output.contains("the first publish there"))
     #expect(result.output.contains("published to out: "))
     let published = try await target.published()
