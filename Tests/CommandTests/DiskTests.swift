@@ -100,7 +100,11 @@
       try editions.write(1)
       let folder = editions.site.folder
       async let building = Command.run("build", in: folder)
-      while !editions.site.contains("Output/.dateline/staged/3") { try await Task.sleep(for: .milliseconds(1)) }
+      // A build that is done before anybody looked is not waited for.
+      let end = ContinuousClock.now + .seconds(5)
+      while !editions.site.contains("Output/.dateline/staged/3"), ContinuousClock.now < end {
+        try await Task.sleep(for: .milliseconds(1))
+      }
       // Again and again, for the build may put something into a folder that is just being removed.
       while editions.site.contains("Output") { try? FileManager.default.removeItem(atPath: folder.path + "/Output") }
       let result = try await building
