@@ -55,17 +55,7 @@ extension FileSystem {
     ///
     /// - Returns: how many bytes that was.
     func read(into buffer: inout [UInt8]) throws(FileSystemError) -> Int {
-      var count = 0
-      var failure: Int32?
-      buffer.withUnsafeMutableBytes { buffer in
-        while count < buffer.count, let base = buffer.baseAddress {
-          let got = systemRead(descriptor, base + count, buffer.count - count)
-          if got < 0, errno == EINTR { continue }
-          if got < 0 { failure = errno }
-          if got <= 0 { break }
-          count += got
-        }
-      }
+      let (count, failure) = buffer.withUnsafeMutableBytes { FileSystem.read(into: $0, from: descriptor) }
       if let failure { throw FileSystemError("read", path, code: failure) }
       return count
     }

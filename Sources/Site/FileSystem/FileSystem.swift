@@ -85,16 +85,26 @@ package enum FileSystem {
     var failure: Int32?
     // One byte more than expected, so that the end of the file is met by the same call that reads it.
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
-      while count < buffer.count, let base = buffer.baseAddress {
-        let got = systemRead(descriptor, base + count, buffer.count - count)
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        if got <= 0 { break }
-        count += got
-      }
+      (count, failure) = read(into: UnsafeMutableRawBufferPointer(buffer), from: descriptor)
     }
     if let failure { throw FileSystemError("read", path, code: failure) }
     return (bytes, Stamp(status))
+  }
+
+  /// Reads what comes next in an open file: as much as `buffer` has room for, less only at the end or at a failure.
+  ///
+  /// - Returns: how many bytes that was, and the system's number for what went wrong; `nil` for nothing.
+  static func read(into buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> (count: Int, failure: Int32?)
+  {
+    var count = 0
+    while count < buffer.count, let base = buffer.baseAddress {
+      let got = systemRead(descriptor, base + count, buffer.count - count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { return (count, errno) }
+      if got == 0 { break }
+      count += got
+    }
+    return (count, nil)
   }
 
   /// Makes a file that holds these bytes, in place of one that may be there.
