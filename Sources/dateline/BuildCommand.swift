@@ -17,6 +17,7 @@ struct BuildCommand: Command {
           --drafts        publish drafts too
           --future        publish what is dated after today too
       -j, --jobs N        do N things at once; as many as there are processors if not said
+          --time-limit N  give up on a file that takes more than N seconds; 60 if not said
           --help          this text
 
     Nothing is written where the content has an error. Exit status: 0 done, 1 the content is wrong, 2 the command is
@@ -26,10 +27,12 @@ struct BuildCommand: Command {
 
     """
 
+  let timeLimit: Int
   private let options: BuildOptions
 
   init(_ arguments: inout Arguments) throws(UsageError) {
     let output = try arguments.value("--output", "-o")
+    timeLimit = try Watchdog.limit(in: &arguments)
     var options = try BuildOptions(&arguments)
     options.output = output
     options.onWait = { Terminal.note("another build is writing into the same folder; waiting for it") }

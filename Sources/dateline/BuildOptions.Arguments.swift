@@ -30,6 +30,17 @@ extension BuildOptions {
   }
 }
 
+extension Watchdog {
+  /// The seconds that `--time-limit` gives a file.
+  static func limit(in arguments: inout Arguments) throws(UsageError) -> Int {
+    guard let text = try arguments.value("--time-limit") else { return patience }
+    guard let seconds = Int(text), 1...3600 ~= seconds else {
+      throw UsageError("--time-limit takes a number of seconds from 1 to 3600, not “\(text)”")
+    }
+    return seconds
+  }
+}
+
 extension Edition {
   /// The day `--as-of` names, or `SOURCE_DATE_EPOCH` (reproducible-builds.org), or the clock's day in UTC.
   static func named(in arguments: inout Arguments) throws(UsageError) -> Edition {

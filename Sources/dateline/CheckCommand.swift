@@ -24,6 +24,7 @@ struct CheckCommand: Command {
           --drafts         check drafts too
           --future         check what is dated after today too
       -j, --jobs N         do N things at once; as many as there are processors if not said
+          --time-limit N   give up on a file that takes more than N seconds; 60 if not said
           --help           this text
 
     Findings go to standard output, the line that counts them to standard error. Each has an id, in square brackets,
@@ -40,6 +41,7 @@ struct CheckCommand: Command {
 
     """
 
+  let timeLimit: Int
   private let options: BuildOptions
   private let format: Format
   private let isStrict: Bool
@@ -47,6 +49,7 @@ struct CheckCommand: Command {
   init(_ arguments: inout Arguments) throws(UsageError) {
     format = try arguments.value("--format").map(Self.format) ?? .human
     isStrict = arguments.flag("--strict")
+    timeLimit = try Watchdog.limit(in: &arguments)
     options = try BuildOptions(&arguments)
   }
 

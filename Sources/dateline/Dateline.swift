@@ -9,16 +9,7 @@ import Site
   static func main() async {
     // A limit on the size of files is met as an error that names the file, not as the end of the process.
     signal(SIGXFSZ, SIG_IGN)
-    let status = await Watchdog.guarding(orElse: giveUp) { await ending(of: Array(CommandLine.arguments.dropFirst())) }
-    status.exit()
-  }
-
-  /// The hard stop: the file that took too long is told, and the site is as it was.
-  private static func giveUp(on file: String) {
-    Terminal.complain(
-      "\(printable(file)) took more than \(Watchdog.patience) seconds; the site is as it was")
-    Terminal.note("  = make the file smaller or simpler, and report it: this should not happen (SECURITY.md)")
-    ExitStatus.wrongContent.exit()
+    await ending(of: Array(CommandLine.arguments.dropFirst())).exit()
   }
 
   /// How the command these words are ended.

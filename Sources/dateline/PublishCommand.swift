@@ -20,6 +20,7 @@ struct PublishCommand: Command {
                              push meanwhile
           --base-url URL     the address the site will have, in place of the target's and site.yaml's
           --as-of DATE       the site as it could have been known on that day, YYYY-MM-DD
+          --time-limit N     give up on a file that takes more than N seconds; 60 if not said
           --help             this text
 
     Only files that Dateline put there are ever removed. What fails says what readers get now; the next publish completes
@@ -38,12 +39,14 @@ struct PublishCommand: Command {
 
     """
 
+  let timeLimit: Int
   private let request: Publish.Request
 
   init(_ arguments: inout Arguments) throws(UsageError) {
     let target = try arguments.value("--to")
     let baseURL = try arguments.value("--base-url")
     let edition = try Edition.named(in: &arguments)
+    timeLimit = try Watchdog.limit(in: &arguments)
     let isRehearsal = arguments.flag("--dry-run")
     let allowsRemovals = arguments.flag("--allow-removals")
     let isForced = arguments.flag("--force")

@@ -9,112 +9,20 @@ through every field; else twenty-five go together.
 """
 
 from argparse import ArgumentParser
-from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import quote, unquote, urljoin, urlsplit
 import json
-import subprocess
 import sys
 
 from chromium import chromium
 from formats import check_formats
+from hostile_imports import check_imports, check_words
+from hostile_looks import BASE_URL, Builder, count_difference, differences, is_same_shape, look
+from hostile_preview import check_preview
 from hostile_site import MARKDOWN, PAYLOADS, Texts, front_matter, site
-from output import Output
 from report import Report
-from server import served
 
-BASE_URL = "https://dateline.example/"
 SAFE_URL = "https://a.example/b?c=d&e=f#g"
-# Set before anything of a page runs.
-MARK = """for (const name of ['alert', 'confirm', 'prompt']) window[name] = () => { window.ran = 1 }
-window.violations = []
-document.addEventListener('securitypolicyviolation', event => violations.push(`${event.violatedDirective} ${event.sample}`))"""
-# Each element with the names of its attributes, and the schemes of all addresses.
-SHAPE = """() => ({
-  ran: window.ran !== undefined,
-  elements: [...document.querySelectorAll('*')].map(e => [e.namespaceURI.slice(-4), e.localName, ...e.getAttributeNames().sort()].join(' ')),
-  schemes: [...document.querySelectorAll('[href],[src],[action],[formaction],[data],[poster]')].flatMap(e =>
-    [e.href, e.src, e.action, e.formAction, e.data, e.poster].map(v => v && v.baseVal !== undefined ? v.baseVal : v)
-      .filter(v => typeof v === 'string' && v).map(v => v.match(/^[^:/?#]*:/)?.[0] ?? '')),
-  data: [...document.querySelectorAll('script[type="application/ld+json"]')].map(e => { try { return typeof JSON.parse(e.text) } catch (error) { return String(error) } }),
-  violations: window.violations,
-})"""
-SCHEMES = {"", "http:", "https:", "mailto:", "tel:", "data:"}
-
-
-class Builder:
-    """Runs the program on sites in folders of its own."""
-
-    def __init__(self, program: Path, folder: Path):
-        self.program, self.folder, self.count = program, folder, 0
-
-    def build(self, files: dict[str, bytes]) -> tuple[Path | None, str]:
-        """The output, none where the site was refused; and what was said."""
-        self.count += 1
-        root = self.folder / str(self.count)
-        for path, data in files.items():
-            file = root / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        run = subprocess.run([self.program, "build", root, "--as-of", "2031-06-01"], capture_output=True, timeout=120)
-        if run.returncode not in (0, 1):
-            raise SystemExit(f"dateline ended with {run.returncode}: {run.stderr.decode(errors='replace')}")
-        return (root / "Output" if run.returncode == 0 else None), run.stderr.decode("utf-8")
-
-
-def look(browser, folder: Path, bypass_csp: bool) -> dict[str, list[dict]]:
-    """What a browser makes of the pages, by kind; what they asked for and said among it."""
-    output = Output(folder)
-    shapes: dict[str, list[dict]] = {}
-    with served(output, BASE_URL) as root:
-        context = browser.new_context(bypass_csp=bypass_csp)
-        context.add_init_script(MARK)
-        problems: list[str] = []
-
-        def let_through(route):
-            path = unquote(urlsplit(route.request.url).path)
-            file = output.file(path) if route.request.url.startswith(root) else None
-            if file is not None and file.suffix == ".html":
-                # An old address leads on, but not before it has been looked at.
-                return route.fulfill(content_type="text/html", body=file.read_bytes().replace(b'content="0; url', b'content="999; url'))
-            if file is not None or (route.request.url.startswith(root) and (path.endswith("/x.png") or path.startswith("/x.png"))):
-                return route.continue_()
-            problems.append(f"asks for {route.request.url}")
-            return route.abort()
-
-        context.route("**/*", let_through)
-        tab = context.new_page()
-        tab.on("dialog", lambda dialog: (problems.append("a dialog opens"), dialog.dismiss()))
-        for page in output.pages:
-            problems.clear()
-            tab.goto(urljoin(root, quote(page.path.lstrip("/"))))
-            tab.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-            shape = tab.evaluate(SHAPE)
-            kind = "redirect" if b'http-equiv="refresh"' in page.file.read_bytes() else page.kind
-            shapes.setdefault(kind, []).append({"path": page.path, "problems": list(problems), **shape})
-        context.close()
-    return shapes
-
-
-def differences(page: dict, harmless: list[dict]) -> list[str]:
-    """What is wrong with a page, seen beside those of its kind in a harmless site."""
-    problems = list(page["problems"])
-    if page["ran"]:
-        problems.append("a payload ran")
-    known = {element for other in harmless for element in other["elements"]}
-    problems += [f"foreign element: {element}" for element in sorted(set(page["elements"]) - known)]
-    problems += [f"foreign scheme: {scheme}" for scheme in sorted(set(page["schemes"]) - SCHEMES)]
-    problems += [f"broken data: {data}" for data in page["data"] if data != "object"]
-    return problems
-
-
-def is_same_shape(page: dict, harmless: list[dict]) -> bool:
-    # How a text is cut into lines of a picture depends on its length.
-    def outside_pictures(shape):
-        return [element for element in shape["elements"] if not element.startswith("/svg")]
-
-    return any(outside_pictures(page) == outside_pictures(other) for other in harmless)
 
 
 def main() -> int:
@@ -179,13 +87,10 @@ def main() -> int:
 
         check_names(builder, browser, seen_by_kind, report)
         check_policy(builder, browser, report)
+        check_imports(builder, browser, seen_by_kind, report)
+        check_words(builder, browser, report)
+        check_preview(browser, str(options.program.resolve()), report)
     return report.close(f"Hostile texts, {sum(map(len, PAYLOADS.values()))} payloads")
-
-
-def count_difference(page: dict, others: list[dict]) -> str:
-    other = min(others, key=lambda other: abs(len(other["elements"]) - len(page["elements"])), default={"elements": []})
-    more, less = Counter(page["elements"]), Counter(other["elements"])
-    return f"more {dict(more - less)}, less {dict(less - more)}"
 
 
 def check_names(builder: Builder, browser, seen: dict, report: Report):

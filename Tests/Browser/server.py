@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -31,7 +32,7 @@ def served(output: Output, base_url: str):
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             if self.command != "HEAD":
-                self.wfile.write(body)
+                self.copyfile(BytesIO(body), self.wfile)
 
         def copyfile(self, source, outputfile):
             # A browser that goes on to another page does not wait for the last one.

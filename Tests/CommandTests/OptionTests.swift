@@ -16,7 +16,7 @@ import Testing
     let result = try await Command.run("build", "--help")
     #expect(result.status == 0)
     #expect(result.errors == "")
-    for option in ["--output", "--base-url", "--as-of", "--drafts", "--future", "--jobs", "--help"] {
+    for option in ["--output", "--base-url", "--as-of", "--drafts", "--future", "--jobs", "--time-limit", "--help"] {
       #expect(result.output.contains(option))
     }
   }

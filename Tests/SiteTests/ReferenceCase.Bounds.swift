@@ -30,7 +30,7 @@ extension ReferenceCase {
       try site.write(String(repeating: "<p>A position", count: 75_000), to: "Templates/partials/many.mustache")
       try site.write(
         String(repeating: "{{>partials/many}}", count: 25), to: "Templates/components/timeline.mustache")
-      let components = String(repeating: "\n```timeline\n```\n", count: 12)
+      let components = String(repeating: "\n```timeline\n```\n", count: 3)
       try site.write("---\ntitle: The harbour\n---\n" + components, to: "Content/harbour/index.md")
       return try await site.build().diagnostics
     },

@@ -3,7 +3,8 @@ extension HostileInput {
     HostileInput(name, at: "page.md", text)
   }
 
-  /// Markdown whose blocks are the matter. Those marked with a star are among the cases that cmark tests itself with.
+  /// Markdown whose blocks are the matter. Those marked with a star are among the cases that cmark and its descendants
+  /// test themselves with.
   static let blocks: [HostileInput] = [
     markdown("block quotes inside each other*") { repeating("> ", $0) + "a" },
     markdown("block quotes without spaces*") { repeating(">", $0) + "a*" },
@@ -41,11 +42,26 @@ extension HostileInput {
     markdown("link definitions, and a use of each*") { size in
       counting(size / 2) { "[\($0)]: u\n" } + "\n" + counting(size / 2) { "[\($0)] " }
     },
+    markdown("link definitions, and uses of one there is not*") { size in
+      counting(size / 2) { "[\($0 + 1)]: u\n" } + "\n" + repeating("[0] ", size / 2)
+    },
+    markdown("link definitions that a table of sixteen would keep together*") { size in
+      var labels = (0...).lazy.map { "x\($0)" }.filter { sdbm($0) % 16 == 0 }.makeIterator()
+      let missing = labels.next() ?? ""
+      var bytes: [UInt8] = []
+      while bytes.count < size, let label = labels.next() { bytes += "[\(label)]: /u\n\n[\(missing)]\n\n".utf8 }
+      return bytes
+    },
     markdown("definitions of links and uses with long labels") { size in
       let label = String(repeating: "a ", count: 450)
       return Array("[\(label)]: /u\n\n".utf8) + repeating("[\(label)]\n", size)
     },
   ]
+
+  /// The hash by which cmark once kept the definitions of links: that of sdbm, in 32 bits.
+  private static func sdbm(_ text: String) -> UInt32 {
+    text.utf8.reduce(0) { hash, byte in UInt32(byte) &+ (hash << 6) &+ (hash << 16) &- hash }
+  }
 
   private static func staircase(depth: Int) -> String {
     (0..<depth).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
@@ -72,6 +88,7 @@ extension HostileInput {
     markdown("the pattern “[ (](”*") { repeating("[ (](", $0) },
     markdown("the pattern “![[]()”*") { repeating("![[]()", $0) },
     markdown("images inside each other") { repeating("![", $0 / 4) + "a" + repeating("](b)", $0 / 2) },
+    markdown("links that open and emphasis that closes*") { repeating("[ a_", $0) },
     markdown("links with emphasis across them*") { repeating("**x [a*b**c*](d)", $0) },
     markdown("links whose address never ends*") { repeating("[a](<b", $0) },
     markdown("links whose address opens brackets*") { repeating("[a](b", $0) },
@@ -117,6 +134,7 @@ extension HostileInput {
     markdown("a table of many rows") { "|a|\n|-|\n" + repeating("|b|\n", $0) },
     markdown("a table of delimiter rows") { repeating("|-|\n", $0) },
     markdown("many small tables") { repeating("|a|\n|-|\n\n", $0) },
+    markdown("tables between carriage returns and vertical tabs*") { repeating("aaa\rbbb\n-\u{B}\n", $0) },
     markdown("a table of many columns") { size in
       repeating("|a", size / 3) + "|\n" + repeating("|-", size / 3) + "|\n" + repeating("|a", size / 3) + "|\n"
     },

@@ -71,7 +71,7 @@ struct Prose: Sendable {
   // MARK: Components
 
   /// How large the components of one page may be in all: each may show the whole story.
-  private static let mostComponentBytes = 1 << 28
+  private static let mostComponentBytes = 1 << 26
 
   /// - Parameter room: how large this one and those after it may be; 0 once one was too large.
   private func replace(
