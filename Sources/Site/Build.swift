@@ -68,7 +68,11 @@ public struct Build: Sendable {
   ///
   /// A folder that is not there is not made for content that may turn out to be wrong.
   func claim() async throws(FileSystemError) -> OutputFolder.Answer {
-    try await OutputFolder(options.outputPath, jobs: options.jobs).claim(making: false, onWait: options.onWait)
+    // Whoever names a folder means it.
+    if options.output == nil, FileSystem.leadsOut("Output", of: options.folder) {
+      throw .outwardLink(options.outputPath, help: "if that is meant, say where with --output")
+    }
+    return try await OutputFolder(options.outputPath, jobs: options.jobs).claim(making: false, onWait: options.onWait)
   }
 
   /// Every room but the last.

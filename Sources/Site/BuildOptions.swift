@@ -33,7 +33,10 @@ public struct BuildOptions: Sendable {
   public var templatesFolder: String { folder + "/Templates" }
 
   /// Where the site goes, as messages name it.
-  var outputPath: String { output ?? (folder == "." ? "Output" : folder + "/Output") }
+  var outputPath: String { output ?? path(of: "Output") }
+
+  /// Something in the folder, as messages name it.
+  func path(of name: String) -> String { folder == "." ? name : folder + "/" + name }
 
   /// Whether a text is the whole address of a site, as ``baseURL`` has to be.
   public static func isBaseURL(_ text: String) -> Bool { SiteAddress(baseURL: text) != nil }

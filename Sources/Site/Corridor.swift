@@ -20,6 +20,9 @@ struct Corridor {
   func load(
     reusing previous: SourceTrees? = nil, _ diagnostics: inout Diagnostics
   ) async throws(FileSystemError) -> SourceTrees {
+    for name in ["Content", "Templates"] where FileSystem.leadsOut(name, of: options.folder) {
+      throw .outwardLink(options.path(of: name), help: "put the folder itself there")
+    }
     let content = try await SourceTree.load(
       options.contentFolder, named: "Content", jobs: options.jobs, reusing: previous?.content,
       diagnostics: &diagnostics, isRead: ContentInventory.isRead)

@@ -74,7 +74,10 @@ import Testing
       ),
       (["build", "--jobs", "many"], "dateline: --jobs takes a number from 1 to 256, not “many”\n"),
       (["build", "--jobs", "0"], "dateline: --jobs takes a number from 1 to 256, not “0”\n"),
-      (["build", "--time-limit", "soon"], "dateline: --time-limit takes a number of seconds from 1 to 3600, not “soon”\n"),
+      (
+        ["build", "--time-limit", "soon"],
+        "dateline: --time-limit takes a number of seconds from 1 to 3600, not “soon”\n"
+      ),
       (["check", "--time-limit", "0"], "dateline: --time-limit takes a number of seconds from 1 to 3600, not “0”\n"),
       (["build", ".", "elsewhere"], "dateline: “elsewhere” is one word too many\n"),
       (

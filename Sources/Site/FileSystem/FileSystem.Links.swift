@@ -24,6 +24,20 @@ extension FileSystem {
     return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
+  /// Whether a name in a folder is a symbolic link that leads out of that folder.
+  static func leadsOut(_ name: String, of folder: String) -> Bool {
+    let path = folder + "/" + name
+    guard destination(ofLink: path) != nil, let root = resolved(folder), let end = resolved(path) else { return false }
+    return !(end + "/").utf8.starts(with: root == "/" ? "/".utf8 : (root + "/").utf8)
+  }
+
+  /// A path without symbolic links in it; `nil` where it leads to nothing.
+  private static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Makes a symbolic link.
   package static func makeLink(_ path: String, to destination: String) throws(FileSystemError) {
     guard symlink(destination, path) == 0 else { throw FileSystemError("make the link", path) }

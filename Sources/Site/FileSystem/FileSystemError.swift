@@ -43,6 +43,14 @@ public struct FileSystemError: Error, Sendable, Equatable, CustomStringConvertib
     FileSystemError("follow the symbolic link", path, code: ENOENT)
   }
 
+  /// A symbolic link in place of one of the site's folders leads somewhere else, where files may be that are nobody's
+  /// business, or where none may be written.
+  static func outwardLink(_ path: String, help: String) -> FileSystemError {
+    var error = FileSystemError("follow the symbolic link", path, code: EPERM)
+    error.aftermath = "it leads out of the site; " + help
+    return error
+  }
+
   /// A file of the build's own does not hold what it should.
   static func damaged(_ path: String) -> FileSystemError {
     var error = FileSystemError("make sense of", path, code: EINVAL)
