@@ -99,7 +99,7 @@ struct SyntaxProblem {
     let start = firstNonBlank(from: lineStart)
     let key = text(source.bytes.trimmingEnd(start..<offset))
     return error(
-      "bad-indentation", "“\(key):” cannot begin here, inside the value of the line above",
+      "bad-indentation", "“\(key.shortened(to: 40)):” cannot begin here, inside the value of the line above",
       at: start..<character.upperBound,
       help: "give it the indentation of the key it stands beside; a text that holds “: ” needs quotes",
       notes: quoteNotes)

@@ -23,6 +23,10 @@ import YAML
       ("a: [1] x\n", "1:8 syntax: unexpected text after a value"),
       ("a: \"\\d\"\n", "1:5 bad-escape: “\\d” is no escape that can be read here"),
       ("a: b\n  c: d\n", "2:3 bad-indentation: “c:” cannot begin here, inside the value of the line above"),
+      (
+        "a: b\n  \(String(repeating: "c", count: 5000)): d\n",
+        "2:3 bad-indentation: “\(String(repeating: "c", count: 39))…:” cannot begin here, inside the value of the line above"
+      ),
       ("  a: 1\n b: 2\n", "2:2 bad-indentation: this line does not belong to what ended above it"),
       ("a:\n  b: 1\n c: 2\n", "3:2 bad-indentation: the indentation of this line fits nothing above it"),
       ("a: 1\n- b\n", "2:1 bad-indentation: a list item stands among keys"),
