@@ -117,11 +117,12 @@ public struct Build: Sendable {
     noting note: @escaping @Sendable (OutputPath, OutputFolder.Content) throws(FileSystemError) -> Note
   ) async throws(FileSystemError) -> (Staging, [Note])? {
     let staging = try Staging(renderer.plan.pages.map(\.path), in: claim)
+    let site = renderer.site.address
     let results = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: staging.worker) {
       worker, page, content, hasErrors in
       Result { () throws(FileSystemError) in
         if !hasErrors { try worker.stage(content, at: page.path) }
-        return (PageOutline(of: content, at: page.path), try note(page.path, content))
+        return (PageOutline(of: content, at: page.path, in: site), try note(page.path, content))
       }
     }
     if diagnostics.hasErrors { return nil }

@@ -65,7 +65,7 @@ package struct Publication: Sendable {
     let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
     let results = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
       Result { () throws(FileSystemError) in
-        (PageOutline(of: content, at: page.path), try File(page.path, content))
+        (PageOutline(of: content, at: page.path, in: renderer.site.address), try File(page.path, content))
       }
     }
     if diagnostics.hasErrors { return .refused(diagnostics) }
