@@ -97,7 +97,7 @@ let package = Package(
     tests(of: "Site", with: ["Diagnostics", "Escaping", "Mustache", "Publishing", "YAML"]),
     tests(of: "Publishing", with: ["Site"]),
     tests(of: "FuzzTargets"),
-    tests(of: "Preview"),
+    tests(of: "Preview", with: ["Diagnostics", "EDTF", "Site"]),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]

@@ -29,7 +29,9 @@ class Tool:
 
 
 def dateline() -> Tool:
-    subprocess.run(["swift", "build", "-c", "release", "--product", "dateline"], cwd=REPOSITORY, check=True)
+    """The program as Scripts/install builds it."""
+    build = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "dateline"]
+    subprocess.run(build, cwd=REPOSITORY, check=True)
     return Tool("Dateline", BUILD / "release/dateline")
 
 

@@ -13,6 +13,9 @@ public struct PreviewOptions: Sendable {
   /// Whether it is told why each page is out of date.
   public var isVerbose = false
 
+  /// How many seconds a file or page may take before that is told.
+  var patience = 10
+
   /// The usual port.
   public static let usualPort: UInt16 = 4000
   /// How many ports are tried, from the usual one on.

@@ -19,8 +19,10 @@ public final class Watchdog: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Who watches over the same work, and may have another patience.
+  private let outer: Watchdog?
 
-  private init() {}
+  private init(below outer: Watchdog?) { self.outer = outer }
 
   /// Does work while a thread of its own looks, once a second, at what is being worked on.
   ///
@@ -29,32 +31,75 @@ public final class Watchdog: Sendable {
   /// - Parameters:
   ///   - patience: how often one piece of work may be seen.
   ///   - interval: the seconds between two looks.
-  ///   - giveUp: called with the name of a piece of work that was seen more often.
+  ///   - giveUp: called once, with the name of a piece of work that was seen more often.
   public static func guarding<Value: Sendable>(
     patience: Int = patience, interval: Double = 1, orElse giveUp: @escaping @Sendable (String) -> Void,
     _ work: @Sendable () async throws -> Value
   ) async rethrows -> Value {
-    let dog = Watchdog()
+    try await looking(every: interval, patience) { name in
+      if let name { giveUp(name) }
+      return name == nil
+    } at: {
+      try await work()
+    }
+  }
+
+  /// Does work, and tells after each look which piece of it takes long.
+  ///
+  /// - Parameters:
+  ///   - patience: how often a piece of work may be seen before it takes long.
+  ///   - interval: the seconds between two looks.
+  ///   - tell: called with `nil` where none takes long.
+  public static func noticing<Value: Sendable>(
+    patience: Int, interval: Double = 1, _ tell: @escaping @Sendable (String?) -> Void,
+    _ work: @Sendable () async throws -> Value
+  ) async rethrows -> Value {
+    try await looking(every: interval, patience) { name in
+      tell(name)
+      return true
+    } at: {
+      try await work()
+    }
+  }
+
+  /// - Parameter goesOn: called after each look, with what was seen too often; returns whether there is to be another.
+  private static func looking<Value: Sendable>(
+    every interval: Double, _ patience: Int, _ goesOn: @escaping @Sendable (String?) -> Bool,
+    at work: @Sendable () async throws -> Value
+  ) async rethrows -> Value {
+    let dog = Watchdog(below: current)
     defer { dog.state.withLock { $0.isOver = true } }
     Thread.detachNewThread {
-      while !dog.state.withLock({ $0.isOver }) {
+      while !dog.state.withLock(\.isOver) {
         Thread.sleep(forTimeInterval: interval)
-        if let name = dog.look(patience) { return giveUp(name) }
+        if !goesOn(dog.look(patience)) { return }
       }
     }
     return try await $current.withValue(dog) { try await work() }
   }
 
+  /// Who guards this task.
+  public static var guardian: Watchdog? { current }
+
+  /// Does work that was begun elsewhere, under the same eyes as the task that this is the guardian of.
+  public func alsoGuarding<Value: Sendable>(_ work: @Sendable () async -> Value) async -> Value {
+    await Self.$current.withValue(self) { await work() }
+  }
+
   /// Does a piece of work under the eyes of whoever guards this task.
   static func watching<Value>(_ name: String, _ work: () -> Value) -> Value {
     guard let dog = current else { return work() }
-    let piece = dog.state.withLock { state in
+    return dog.watching(name, work)
+  }
+
+  private func watching<Value>(_ name: String, _ work: () -> Value) -> Value {
+    let piece = state.withLock { state in
       state.next += 1
       state.pieces[state.next] = (name, 0)
       return state.next
     }
-    defer { dog.state.withLock { $0.pieces[piece] = nil } }
-    return work()
+    defer { state.withLock { $0.pieces[piece] = nil } }
+    return outer.map { $0.watching(name, work) } ?? work()
   }
 
   /// Counts a look at each piece of work; the one that was seen too often, the first by name of several.

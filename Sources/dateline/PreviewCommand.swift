@@ -26,8 +26,8 @@ struct PreviewCommand: Command {
           --help          this text
 
     The page in the browser changes in place. Where something is wrong it stays as it was, with what is wrong on top,
-    until that is mended. A small bar shows the site as of any day. Ctrl-C ends it. Exit status: 2 the command is
-    wrong, 3 the machine would not (port taken).
+    until that is mended. A small bar shows the site as of any day. Ctrl-C ends it. Exit status: 1 a file took more
+    than a minute, 2 the command is wrong, 3 the machine would not (port taken).
 
     Example: dateline preview --drafts --open
 
@@ -65,7 +65,8 @@ struct PreviewCommand: Command {
     let log = PreviewLog(isVerbose: options.isVerbose)
     let preview = try Preview(options, today: { Edition.currentDay }, tell: log.tell)
     try await preview.run {
-      try? Terminal.print("\(preview.address) shows \(options.site.contentFolder); Ctrl-C ends it")
+      let folder = options.site.folder == "." ? "Content" : options.site.contentFolder
+      try? Terminal.print("\(preview.address) shows \(folder); Ctrl-C ends it")
       if opensBrowser { Self.openBrowser(at: preview.address) }
     }
     return .done

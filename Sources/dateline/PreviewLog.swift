@@ -10,15 +10,15 @@ struct PreviewLog: Sendable {
     switch message {
     case .changed(let files, let pages, let time):
       Terminal.note(Self.line(files, pages, time))
-      if isVerbose { for line in Self.reasons(pages) { Terminal.note("  " + line) } }
+      if isVerbose { for line in Self.reasons(pages ?? []) { Terminal.note("  " + line) } }
     case .found(let diagnostics): Terminal.report(diagnostics)
     case .broken: Terminal.note("pages are shown as they last were, until that is mended")
     case .mended: Terminal.note("nothing is wrong any more")
     }
   }
 
-  /// “Content/about.md changed: 2 pages out of date; 12 ms”.
-  private static func line(_ files: [String], _ pages: [StalePage], _ time: Duration) -> String {
+  /// “Content/about.md changed: 2 files out of date; 12 ms”.
+  private static func line(_ files: [String], _ pages: [StalePage]?, _ time: Duration) -> String {
     let what =
       switch files.count {
       case 0: "the day changed"
@@ -27,7 +27,8 @@ struct PreviewLog: Sendable {
       }
     let (seconds, attoseconds) = time.components
     let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
-    return "\(what): \(pages.count) \(pages.count == 1 ? "file" : "files") out of date; \(milliseconds) ms"
+    let stale = pages.map { ": \($0.count) \($0.count == 1 ? "file" : "files") out of date" } ?? ""
+    return "\(what)\(stale); \(milliseconds) ms"
   }
 
   /// How many pages with the same reasons are named.

@@ -18,7 +18,7 @@ def main() -> int:
     arguments = ArgumentParser(description="Judges a preview while its files are edited.")
     arguments.add_argument("dateline", type=Path, help="the program")
     arguments.add_argument("content", type=Path, help="the Content of the example")
-    arguments.add_argument("--full", action="store_true", help="10,000 requests and 1,000 listeners, not a fifth of them")
+    arguments.add_argument("--full", action="store_true", help="10,000 requests and 1,000 listeners at a time, not a fifth of them")
     options = arguments.parse_args()
 
     report = Report()

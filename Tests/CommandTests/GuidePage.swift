@@ -8,14 +8,17 @@ import Foundation
 /// - `yaml positions`: the block is added to what stands under that key of the positions file;
 /// - `yaml site`: the block's keys take the place of those of site.yaml;
 /// - `console`: each line that begins with `$ ` is a command, and what follows it is what it prints;
+/// - `console preview`: the first command is a preview, and the others are run while it is: what follows each is what
+///   it prints, and then what the preview does;
 /// - anything else is only looked at.
 struct GuidePage {
   enum Step {
     case file(path: String, text: String)
     case fragment(key: String, text: String)
     case site(text: String)
-    /// Commands with what they print, and the lines of the page they stand on.
-    case console([(command: String, output: String)], lines: Range<Int>)
+    /// Commands with what they print, the lines of the page they stand on, and whether the first is a preview that
+    /// goes on during the others.
+    case console([(command: String, output: String)], lines: Range<Int>, isPreview: Bool)
   }
 
   let name: String
@@ -41,7 +44,7 @@ struct GuidePage {
   private static func step(_ info: [String], _ body: [String], at lines: Range<Int>) -> Step? {
     let text = body.joined(separator: "\n") + "\n"
     switch info.first {
-    case "console": return .console(commands(in: body), lines: lines)
+    case "console": return .console(commands(in: body), lines: lines, isPreview: info.last == "preview")
     case _? where info.count == 2 && info[1].contains("/"): return .file(path: info[1], text: text)
     case "yaml" where info.count == 2 && info[1] == "site": return .site(text: text)
     case "yaml" where info.count == 2: return .fragment(key: info[1], text: text)

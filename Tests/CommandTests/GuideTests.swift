@@ -47,7 +47,7 @@ import Testing
 
 extension GuidePage {
   fileprivate var consoles: [[(command: String, output: String)]] {
-    steps.compactMap { if case .console(let commands, _) = $0 { commands } else { nil } }
+    steps.compactMap { if case .console(let commands, _, _) = $0 { commands } else { nil } }
   }
 }
 
@@ -79,9 +79,15 @@ private final class GuideReader {
       case .file(let path, let text): try write(text, to: path)
       case .fragment(let key, let text): try add(text, under: key)
       case .site(let text): try set(text)
-      case .console(let commands, let lines):
+      case .console(let commands, let lines, let isPreview):
         var results: [(command: String, output: String)] = []
-        for (command, _) in commands { results.append((command, try await run(command))) }
+        var rest = commands.map(\.command)[...]
+        let preview = isPreview ? try rest.popFirst().map { try PreviewTerminal($0, in: folder, path: path()) } : nil
+        if let preview { results.append((commands[0].command, await preview.said())) }
+        for command in rest {
+          let output = try await run(command)
+          results.append((command, output + (await preview?.said() ?? "")))
+        }
         printed.append((lines, results))
       }
       if case .console = step { isUnbuilt = false } else { isUnbuilt = true }
@@ -95,12 +101,16 @@ private final class GuideReader {
 
   /// Runs a command in a shell; what it prints, with the time it took left out.
   private func run(_ command: String) async throws -> String {
-    let program = try Command.executable().deletingLastPathComponent().path
-    let path = program + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
     let result = try await Command.run(
       program: URL(fileURLWithPath: "/bin/bash"), ["-c", "exec 2>&1\n" + command + "\n"], in: folder,
-      environment: ["PATH": path, "BASH_ENV": ""])
+      environment: ["PATH": path(), "BASH_ENV": ""])
     return result.output.replacing(/\d+\.\d\d s\b/, with: "0.02 s")
+  }
+
+  /// Where a shell looks for programs: first where `dateline` was built.
+  private func path() throws -> String {
+    try Command.executable().deletingLastPathComponent().path + ":"
+      + (ProcessInfo.processInfo.environment["PATH"] ?? "")
   }
 
   private func write(_ text: String, to path: String) throws {

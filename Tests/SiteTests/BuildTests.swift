@@ -229,6 +229,22 @@ import Testing
     #expect(outcome.transcript.contains("Content/about.md:5:31: warning: link to an anchor that does not exist"))
   }
 
+  @Test("a link on all pages that leads nowhere is one warning, where it is written")
+  func brokenLinkOnAllPages() async throws {
+    var files = HarbourStory.files
+    files["Content/site.yaml", default: ""] += "nav:\n  - {title: Us, url: /us/}\npolicies: {corrections: /method/}\n"
+    files["Templates/partials/contents.mustache"] = "<p><a href=\"/news/index/\">Index</a></p>\n"
+    let outcome = try await TemporarySite(files).build()
+    let found = outcome.diagnostics.all.filter { $0.id == "broken-link" }
+    #expect(
+      found.map(\.message).sorted() == [
+        "link to a page that does not exist: “/news/index/”", "link to a page that does not exist: “/news/method/”",
+        "link to a page that does not exist: “/news/us/”",
+      ])
+    #expect(outcome.transcript.contains("Content/site.yaml:"))
+    #expect(outcome.transcript.contains("Templates/partials/contents.mustache:1:13: warning: "))
+  }
+
   @Test("content cannot put script into a page, whatever field it stands in")
   func hostile() async throws {
     let attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"

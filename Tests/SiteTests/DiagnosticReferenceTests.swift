@@ -20,6 +20,8 @@ import Testing
     "unknown-template",
     // What the disk would not give a preview that goes on; other commands end with 3, and say the same.
     "unreadable",
+    // What no file should be: too much for the bounds that every input has.
+    "takes-long",
   ]
 
   /// A kind of finding, and the examples shown of it.

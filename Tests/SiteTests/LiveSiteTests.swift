@@ -111,6 +111,47 @@ import Testing
     #expect(again.configurationFile === parsed.configurationFile)
   }
 
+  @Test("two things at one address are found when the second comes, and as long as both are there")
+  func clash() async throws {
+    let site = try TemporarySite(Self.files)
+    let live = live(site)
+    let first = try #require(try await live.look(today: today)?.snapshot)
+    let text = Self.files["Content/about.md", default: ""]
+    for words in ["We.", "They."] {
+      let clashing = text.replacing("Us.", with: words).replacing("tags:", with: "aliases: [/plan/]\ntags:")
+      try site.write(clashing, to: "Content/about.md")
+      let look = try #require(try await live.look(today: today))
+      #expect(look.findings.all.map(\.id) == ["same-path"])
+      #expect(look.snapshot === first)
+    }
+    try site.write(text.replacing("Us.", with: "You."), to: "Content/about.md")
+    let look = try #require(try await live.look(today: today))
+    #expect(look.findings.all.isEmpty)
+    #expect(look.snapshot?.outOfDate.map(\.path) == ["about/index.html"])
+  }
+
+  @Test("a page that nobody asked for in one state is what it would be in a later one")
+  func notAskedFor() async throws {
+    let site = try TemporarySite(Self.files)
+    let live = live(site)
+    _ = try await live.look(today: today)
+    // Another place among the pages, and another page before it.
+    try site.write("# Another\n", to: "Content/another.md")
+    _ = try await live.look(today: today)
+    try site.write(Self.files["Content/about.md", default: ""] + "All of us.\n", to: "Content/about.md")
+    let snapshot = try #require(try await live.look(today: today)?.snapshot)
+    let fresh = try #require(try await self.live(site).look(today: today)?.snapshot)
+    for path in ["about/index.html", "plan/index.html", "another/index.html", "index.html", "tags/ports/index.html"] {
+      guard case .bytes(let bytes, _) = snapshot.file(path)?.content,
+        case .bytes(let expected, _) = fresh.file(path)?.content
+      else {
+        Issue.record("\(path) is not there")
+        continue
+      }
+      #expect(bytes == expected, "\(path)")
+    }
+  }
+
   @Test("where something is wrong, the state before stays; where a page cannot be made, it is as it last was")
   func errors() async throws {
     let site = try TemporarySite(Self.files)

@@ -33,13 +33,16 @@ import Testing
   @Test("more than fifty thousand pages are divided, and so are fewer with long addresses")
   func divided() throws {
     let day = Day("2031-03-01")
-    let many = Sitemap((0..<50_001).map { .init(address: "https://a.example/\($0)/", lastChange: day) })
+    let many = Sitemap(
+      (0..<50_001).map { .init(path: OutputPath(trusted: "\($0)/index.html"), lastChange: day) },
+      below: "https://a.example/")
     #expect(many.parts.map(\.count) == [50_000, 1])
     let index = String(decoding: many.index { "https://a.example/sitemap-\($0 + 1).xml" }, as: UTF8.self)
     #expect(index.contains("<sitemapindex") && index.components(separatedBy: "<loc>").count == 3)
     #expect(index.contains("<lastmod>2031-03-01</lastmod>"))
-    let path = String(repeating: "a", count: 2_000)
-    let long = Sitemap((0..<6_000).map { .init(address: "https://a.example/\(path)\($0)/") })
+    let path = String(repeating: "ä", count: 2_000)
+    let long = Sitemap(
+      (0..<6_000).map { .init(path: OutputPath(trusted: "\(path)\($0)/index.html")) }, below: "https://a.example/")
     #expect(long.parts.count > 1)
     #expect(long.parts.indices.allSatisfy { long.bytes(ofPart: $0).count <= 52_428_800 })
     #expect(long.parts.map(\.count).reduce(0, +) == 6_000)

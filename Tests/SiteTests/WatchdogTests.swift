@@ -25,4 +25,27 @@ import Testing
     #expect(named.withLock { $0 } == [])
     #expect(Watchdog.watching("alone") { 1 } == 1)
   }
+
+  @Test("what takes long is told, and when it is over; whoever guards all of it loses sight of nothing")
+  func noticed() async {
+    let told = Mutex<[String?]>([])
+    let named = Mutex<[String]>([])
+    await Watchdog.guarding(patience: 10, interval: 0.02, orElse: { name in named.withLock { $0.append(name) } }) {
+      await Watchdog.noticing(patience: 3, interval: 0.02, { name in told.withLock { $0.append(name) } }) {
+        let guardian = Watchdog.guardian
+        // As a server does work that it began in a thread of its own.
+        await Task.detached {
+          await guardian?.alsoGuarding {
+            Watchdog.watching("Content/b.md") { Thread.sleep(forTimeInterval: 0.6) }
+            try? await Task.sleep(for: .milliseconds(200))
+          }
+        }.value
+      }
+    }
+    let looks = told.withLock { $0 }
+    #expect(looks.first == .some(nil))
+    #expect(looks.contains("Content/b.md"))
+    #expect(looks.last == .some(nil))
+    #expect(named.withLock { $0 } == ["Content/b.md"])
+  }
 }

@@ -8,7 +8,8 @@ private import Synchronization
 /// program. Two names are the same key when their bytes are the same. The table lives as long as the process and is never
 /// emptied.
 public struct Key: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
-  private let number: UInt32
+  /// Its place in the table of names.
+  let number: UInt32
 
   /// Interns a name.
   public init(_ name: String) {

@@ -17,8 +17,9 @@ public struct Object: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   /// All members, in the order in which they were first set.
   public private(set) var members: [Member] = []
 
-  /// Positions in ``members`` by key, once there are too many of them to look through.
-  private var index: [Key: Int]?
+  /// Positions in ``members`` by key, once there are too many of them to look through: a table of a power of two places,
+  /// less than half of them taken, with -1 where there is nothing.
+  private var index: [Int32] = []
 
   private static let mostWithoutIndex = 16
 
@@ -42,14 +43,10 @@ public struct Object: Sendable, Equatable, ExpressibleByDictionaryLiteral {
       case (let position?, let value?): members[position].value = value
       case (let position?, nil):
         members.remove(at: position)
-        if index != nil { rebuildIndex() }
+        rebuildIndex()
       case (nil, let value?):
         members.append(Member(key: key, value: value))
-        if index != nil {
-          index?[key] = members.count - 1
-        } else if members.count > Self.mostWithoutIndex {
-          rebuildIndex()
-        }
+        if members.count * 2 < index.count { enter(members.count - 1) } else { rebuildIndex() }
       case (nil, nil): break
       }
     }
@@ -58,13 +55,39 @@ public struct Object: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   /// Where in ``members`` a key stands.
   @inline(__always)
   func position(of key: Key) -> Int? {
-    if let index { return index[key] }
-    for position in members.indices where members[position].key == key { return position }
+    guard !index.isEmpty else {
+      for position in members.indices where members[position].key == key { return position }
+      return nil
+    }
+    var place = place(of: key)
+    while index[place] >= 0 {
+      let position = Int(index[place])
+      if members[position].key == key { return position }
+      place = (place + 1) & (index.count - 1)
+    }
     return nil
   }
 
-  private mutating func rebuildIndex() {
-    guard members.count > Self.mostWithoutIndex else { return index = nil }
-    index = Dictionary(uniqueKeysWithValues: zip(members.lazy.map(\.key), members.indices))
+  /// Where the search for a key begins (multiplicative hashing; Knuth, The Art of Computer Programming, 6.4).
+  @inline(__always)
+  private func place(of key: Key) -> Int {
+    Int((key.number &* 0x9E37_79B1) >> 16) & (index.count - 1)
   }
+
+  private mutating func enter(_ position: Int) {
+    var place = place(of: members[position].key)
+    while index[place] >= 0 { place = (place + 1) & (index.count - 1) }
+    index[place] = Int32(position)
+  }
+
+  private mutating func rebuildIndex() {
+    guard members.count > Self.mostWithoutIndex else { return index = [] }
+    var size = 64
+    while size <= members.count * 2 { size *= 2 }
+    index = [Int32](repeating: -1, count: size)
+    for position in members.indices { enter(position) }
+  }
+
+  /// Whether both have the same members in the same order.
+  public static func == (left: Object, right: Object) -> Bool { left.members == right.members }
 }

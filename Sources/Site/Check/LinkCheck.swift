@@ -29,7 +29,8 @@ struct LinkCheck: Sendable {
     self.known = known
   }
 
-  /// Every link that leads nowhere, told where it is written if that can be found.
+  /// Every link that leads nowhere, told where it is written if that can be found; what is written once for all pages is
+  /// told once.
   func findings(jobs: Int, from locator: LinkLocator) async -> [(Problem, SourceLocation?)] {
     // Most links are written from the root and stand on many pages: each of them is looked at once.
     var distinct: Set<PageOutline.Link> = []
@@ -40,15 +41,29 @@ struct LinkCheck: Sendable {
     let problems = await parallelMap(rooted, jobs: jobs) { problem(with: $0, on: Routes.home) }
     let broken = Dictionary(
       uniqueKeysWithValues: zip(rooted, problems).compactMap { link, problem in problem.map { (link, $0) } })
+    let shared = broken.isEmpty ? [:] : Self.places(of: Array(broken.keys), in: ContentLinks(site), locator)
     let pairs = Array(zip(pages, outlines.map(\.links)))
-    return await parallelMap(pairs, jobs: jobs) { page, links -> [(Problem, SourceLocation?)] in
-      links.compactMap { link in
+    let found = await parallelMap(pairs, jobs: jobs) { page, links in
+      links.compactMap { link -> (link: PageOutline.Link, Problem, own: SourceLocation?, page: Page)? in
         guard let problem = isRooted(link) ? broken[link] : problem(with: link, on: page.path) else { return nil }
-        let place = locator.location(of: link.address, on: page)
-        let message = problem.message + (place == nil ? " on /\(page.path.address)" : "")
-        return (Problem(lint: problem.lint, message: message, help: problem.help), place ?? page.location)
+        return (link, problem, locator.location(of: link.address, on: page), page)
       }
-    }.flatMap { $0 }
+    }
+    var told: Set<PageOutline.Link> = []
+    return found.joined().compactMap { link, problem, own, page in
+      if let own { return (problem, own) }
+      if let place = shared[link] { return told.insert(link).inserted ? (problem, place) : nil }
+      let message = problem.message + " on /\(page.path.address)"
+      return (Problem(lint: problem.lint, message: message, help: problem.help), page.location)
+    }
+  }
+
+  /// Where links are written that stand on all pages.
+  private static func places(
+    of links: [PageOutline.Link], in content: ContentLinks, _ locator: LinkLocator
+  ) -> [PageOutline.Link: SourceLocation] {
+    let places = links.map { ($0, locator.locationForAllPages(of: $0.address, links: content)) }
+    return Dictionary(uniqueKeysWithValues: places.compactMap { link, place in place.map { (link, $0) } })
   }
 
   /// The same as warnings, as a build gives them: without those the site silences.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import YAML
 
 /// Finds where an author wrote what stands in a page.
 struct LinkLocator: Sendable {
@@ -36,6 +37,20 @@ struct LinkLocator: Sendable {
       let needle = Array(text.utf8)
       guard let start = file.bytes.firstIndex(of: needle) else { continue }
       return file.location(start..<(start + needle.count))
+    }
+    return nil
+  }
+
+  /// Where a link that no page's own text has is written for all pages: in site.yaml, or as it is in a template.
+  func locationForAllPages(of link: String, links: ContentLinks) -> SourceLocation? {
+    let written = (site.configuration.nav + site.configuration.policies).first {
+      links.address(of: $0.url.value, in: "Content/site.yaml") == link
+    }
+    if let written { return written.url.location }
+    let needle = Array("\"\(link)\"".utf8)
+    for (_, template) in site.parsed.theme.files.templates {
+      guard let start = template.bytes.firstIndex(of: needle) else { continue }
+      return template.location((start + 1)..<(start + needle.count - 1))
     }
     return nil
   }

@@ -40,6 +40,17 @@ final class LivePage: Sendable {
   /// What rendering came to; `nil` before anybody asked for the page.
   var rendering: Rendering? { state.withLock(\.rendering) }
 
+  /// What keeps the page from being made; `nil` where nothing does, or before anybody asked for it.
+  var failure: Diagnostics? {
+    state.withLock { state in
+      guard let rendering = state.rendering, rendering.content == nil else { return nil }
+      return rendering.findings
+    }
+  }
+
+  /// Whether somebody has asked for the page.
+  var isRendered: Bool { state.withLock { $0.rendering != nil } }
+
   /// The page as it was rendered or, where it has not been or cannot be, as it last was.
   var best: SiteFile.Content? { state.withLock { $0.rendering?.content ?? $0.fallback } }
 

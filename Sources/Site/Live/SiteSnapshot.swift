@@ -25,13 +25,14 @@ public final class SiteSnapshot: Sendable {
     _ parsed: ParsedSite, options: BuildOptions, after previous: SiteSnapshot?, diagnostics: inout Diagnostics
   ) async {
     let site = await PublishedSite(parsed, options: options, reusing: previous?.site, diagnostics: &diagnostics)
-    let plan = Plan(site, diagnostics: &diagnostics)
+    let plan = Plan(site, after: previous?.renderer.plan, diagnostics: &diagnostics)
     let difference = previous.map { SiteDifference(from: $0.site, to: site) }
     var known: (renderer: Renderer, difference: SiteDifference)?
     if let previous, let difference { known = (previous.renderer, difference) }
     let renderer = await Renderer(site, plan: plan, jobs: options.jobs, reusing: known)
     self.site = site
 
+    let render: @Sendable (Page) -> LivePage.Rendering = { Self.rendering(of: $0, by: renderer) }
     var pages: [(page: Page, live: LivePage)] = []
     pages.reserveCapacity(plan.pages.count)
     var outOfDate: [StalePage] = []
@@ -40,14 +41,15 @@ public final class SiteSnapshot: Sendable {
     let changed = difference?.changed ?? []
     for page in plan.pages {
       while next < old.count, old[next].page.path < page.path { next += 1 }
-      let before = next < old.count && old[next].page.path == page.path ? old[next].live : nil
-      let inputs = page.inputs(in: site, plan: plan)
-      let reasons = staleness(of: inputs, before: before?.inputs, changed: changed)
-      if let before, reasons.isEmpty, before.rendering != nil {
-        pages.append((page, before))
+      let before = next < old.count && old[next].page.path == page.path ? old[next] : nil
+      // What is the same page in both plans is made from the same things.
+      let inputs = before.flatMap { $0.page === page ? $0.live.inputs : nil } ?? page.inputs(in: site, plan: plan)
+      let reasons = staleness(of: inputs, before: before?.live.inputs, changed: changed)
+      if let before, reasons.isEmpty {
+        // Where it has not been made yet, the state before makes it as well as this one.
+        pages.append((page, before.live))
       } else {
-        let live = LivePage(of: inputs, after: before) { Self.rendering(of: page, by: renderer) }
-        pages.append((page, live))
+        pages.append((page, LivePage(of: inputs, after: before?.live) { render(page) }))
       }
       if !reasons.isEmpty { outOfDate.append(StalePage(path: page.path.file, reasons: reasons)) }
     }
@@ -58,7 +60,7 @@ public final class SiteSnapshot: Sendable {
 
   private static func rendering(of page: Page, by renderer: Renderer) -> LivePage.Rendering {
     var found = Diagnostics()
-    switch renderer.content(of: page, diagnostics: &found) {
+    switch Watchdog.watching(page.origin, { renderer.content(of: page, diagnostics: &found) }) {
     case .copy(let path): return .init(content: .file(path: path), findings: found)
     case .bytes(let bytes):
       let content = SiteFile.Content.bytes(bytes, fingerprint: String(SHA256.hexadecimal(of: bytes).prefix(32)))
@@ -118,17 +120,14 @@ public final class SiteSnapshot: Sendable {
   /// The pages that some files of Content are the text of: of a positions file, the explainer.
   func ownPages(of files: [String]) -> [String] {
     let files = Set(files)
-    return pages.map(\.page).filter { page in
+    return pages.filter { page, _ in
       switch page.content {
-      case .home: site.front.map { files.contains($0.file.path) } ?? false
-      case .plain(let index): files.contains(site.pages[index].file.path)
       case .explainer(let index):
-        files.contains("Content/\(site.stories[index].id)/positions.yaml")
-          || site.stories[index].explainer.file.map { files.contains($0.path) } ?? false
-      case .article(let story, let source): files.contains("Content/\(site.stories[story].id)/articles/\(source).md")
+        files.contains("Content/\(site.stories[index].id)/positions.yaml") || files.contains(page.origin)
+      case .home, .plain, .article: files.contains(page.origin)
       default: false
       }
-    }.map(\.path.file)
+    }.map(\.page.path.file)
   }
 
   /// Renders everything that has not been.
@@ -138,7 +137,7 @@ public final class SiteSnapshot: Sendable {
   public func renderAll(givingWay giveWay: @Sendable () async -> Void = {}) async -> Diagnostics? {
     var found = Diagnostics()
     for (_, page) in pages {
-      if page.rendering == nil {
+      if !page.isRendered {
         await giveWay()
         if Task.isCancelled { return nil }
       }
@@ -151,8 +150,7 @@ public final class SiteSnapshot: Sendable {
   public var errorsSoFar: Diagnostics {
     var found = Diagnostics()
     for (_, page) in pages {
-      guard let rendering = page.rendering, rendering.content == nil else { continue }
-      for finding in rendering.findings.all where finding.severity == .error { found.report(finding) }
+      for finding in page.failure?.all ?? [] where finding.severity == .error { found.report(finding) }
     }
     return found
   }

@@ -27,12 +27,12 @@ struct ContentInventory: Sendable {
   }
 
   init(_ tree: SourceTree, diagnostics: inout Diagnostics) {
-    var storyIndex: [String: Int] = [:]
+    var storyIndex: [Substring: Int] = [:]
     for file in tree.files {
       guard let text = file.text, file.path.hasSuffix("/positions.yaml") else { continue }
-      let folder = String(file.path.dropLast("/positions.yaml".count))
+      let folder = Self.split(file.path[...]).folder
       storyIndex[folder] = stories.count
-      stories.append(StoryFolder(id: folder, positions: text))
+      stories.append(StoryFolder(id: String(folder), positions: text))
     }
     for file in tree.files {
       guard let text = file.text else {
@@ -40,7 +40,7 @@ struct ContentInventory: Sendable {
         copies.append(file)
         continue
       }
-      let (folder, name) = Self.split(file.path)
+      let (folder, name) = Self.split(file.path[...])
       let (parent, folderName) = Self.split(folder)
       switch name {
       case "site.yaml" where folder.isEmpty: configuration = text
@@ -56,14 +56,14 @@ struct ContentInventory: Sendable {
   }
 
   /// The folder a path is in, empty at the top, and its last part.
-  private static func split(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
-    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+  private static func split(_ path: Substring) -> (folder: Substring, name: Substring) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    return (path[..<slash], path[path.utf8.index(after: slash)...])
   }
 
   /// A file that is copied but whose name is nearly one that means something.
   private static func warnOfMisspelling(_ path: String, diagnostics: inout Diagnostics) {
-    let name = split(path).name
+    let name = split(path[...]).name
     let meant = ["positions.yml": "positions.yaml", "site.yml": "site.yaml", "index.markdown": "index.md"][
       name.lowercased()]
     guard let meant else { return }

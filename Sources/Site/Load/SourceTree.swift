@@ -3,7 +3,9 @@ import Diagnostics
 /// The files below a folder, read into memory or left where they are, by path.
 struct SourceTree: Sendable {
   /// One file.
-  struct File: Sendable {
+  ///
+  /// A class only so that lists of many files are copied at little cost; it never changes.
+  final class File: Sendable {
     /// Below the folder, with `/` between parts: `hanoi-2019/articles/cnn-0222.md`.
     let path: String
     /// Where the operating system finds it.
@@ -11,9 +13,19 @@ struct SourceTree: Sendable {
     /// The bytes, and the path as messages show it; `nil` for a file that is only copied.
     let text: SourceText?
     /// What tells this version of it from others; `nil` for a file that is not on the disk yet.
-    var stamp: FileSystem.Stamp?
+    let stamp: FileSystem.Stamp?
     /// Whether the stamp stands for these bytes for good; else the file may have changed once more under the same.
-    var isSettled = false
+    let isSettled: Bool
+
+    init(
+      path: String, diskPath: String, text: SourceText?, stamp: FileSystem.Stamp? = nil, isSettled: Bool = false
+    ) {
+      self.path = path
+      self.diskPath = diskPath
+      self.text = text
+      self.stamp = stamp
+      self.isSettled = isSettled
+    }
   }
 
   /// All files, by the bytes of their paths.
@@ -42,12 +54,11 @@ struct SourceTree: Sendable {
     }
     paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let now = FileSystem.now
-    let known = Dictionary(
-      (previous?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let results = await parallelMap(paths, jobs: jobs) { path -> Result<File, FileSystemError> in
-      let diskPath = folder + "/" + path
+    let known = counterparts(of: paths, in: previous?.files ?? [])
+    let results = await parallelMap(Array(zip(paths, known)), jobs: jobs) {
+      path, old -> Result<File, FileSystemError> in
+      let diskPath = old?.diskPath ?? folder + "/" + path
       return Result { () throws(FileSystemError) in
-        let old = known[path]
         if old != nil || !isRead(path) {
           guard let stamp = FileSystem.stamp(of: diskPath) else { throw FileSystemError("read", diskPath) }
           if let old, old.isSettled, old.stamp == stamp { return old }
@@ -67,6 +78,15 @@ struct SourceTree: Sendable {
     files.reserveCapacity(results.count)
     for result in results { files.append(try result.get()) }
     return SourceTree(files: files)
+  }
+
+  /// The file of each path that an earlier look found, if it did; both are by the bytes of their paths.
+  private static func counterparts(of paths: [String], in files: [File]) -> [File?] {
+    var next = 0
+    return paths.map { path in
+      while next < files.count, files[next].path.utf8.lexicographicallyPrecedes(path.utf8) { next += 1 }
+      return next < files.count && files[next].path.utf8.elementsEqual(path.utf8) ? files[next] : nil
+    }
   }
 
   /// Whether a name is passed over: hidden, or an editor's backup.

@@ -24,8 +24,9 @@ extension SourceTree {
 
 extension SourceTree.File {
   /// Whether both hold the same bytes; of files that are not read, as far as their stamps tell.
-  func isSame(as other: Self) -> Bool {
-    path == other.path && (text.map { $0 === other.text } ?? (other.text == nil && stamp == other.stamp))
+  func isSame(as other: SourceTree.File) -> Bool {
+    if self === other { return true }
+    return path == other.path && (text.map { $0 === other.text } ?? (other.text == nil && stamp == other.stamp))
   }
 }
 

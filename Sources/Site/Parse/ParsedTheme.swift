@@ -57,7 +57,10 @@ struct ParsedTheme: Sendable {
     }
     templateFindings = found
 
-    assets = files.assets.map { Asset(path: $0.path, bytes: $0.source.bytes) }
+    let known = Dictionary(
+      zip(previous?.files.assets.map { ObjectIdentifier($0.source) } ?? [], previous?.assets ?? []),
+      uniquingKeysWith: { first, _ in first })
+    assets = files.assets.map { known[ObjectIdentifier($0.source)] ?? Asset(path: $0.path, bytes: $0.source.bytes) }
     found = wordFindings
     found.append(contentsOf: templateFindings)
     DataContract(assets: assets.map(\.key), words: words.view)

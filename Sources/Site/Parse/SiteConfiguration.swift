@@ -8,7 +8,7 @@ struct SiteConfiguration: Sendable {
   /// A link in the head or the foot of every page.
   struct Link: Sendable {
     let title: String
-    let url: String
+    let url: Located<String>
   }
 
   /// Who answers for the site.
@@ -84,7 +84,7 @@ struct SiteConfiguration: Sendable {
     authors = fields.strings("authors", atMost: Self.mostLinks).map(\.value)
     nav = fields.records("nav", atMost: Self.mostLinks, describing: "a link in nav") { link in
       guard let title = link.string("title", .required), let url = link.url("url", .required) else { return nil }
-      return Link(title: title.value, url: url.value)
+      return Link(title: title.value, url: url)
     }
     policies = Self.policies(&fields)
     hasOwnLikelihoods = fields.hasValue("likelihood")
@@ -138,7 +138,7 @@ struct SiteConfiguration: Sendable {
       entries.compactMap { entry in
         let words = entry.key.value.split { $0 == "_" || $0 == "-" }.joined(separator: " ")
         return policies.url(entry.key.value, .required).map {
-          Link(title: words.prefix(1).uppercased() + words.dropFirst(), url: $0.value)
+          Link(title: words.prefix(1).uppercased() + words.dropFirst(), url: $0)
         }
       }
     }

@@ -1,7 +1,9 @@
 import Diagnostics
 
 /// One file of the site: where it stands, and what it shows.
-struct Page: Sendable {
+///
+/// A class only so that lists of many pages are sorted and copied at little cost; it never changes.
+final class Page: Sendable {
   /// What a file shows; indices are into ``PublishedSite``'s lists.
   enum Content: Sendable {
     case home
@@ -39,7 +41,14 @@ struct Page: Sendable {
   /// What it is made from, as a message names it: a file's path, or what the page is.
   let origin: String
   /// Where in the content the page is asked for, if at one place.
-  var location: SourceLocation?
+  let location: SourceLocation?
+
+  init(path: OutputPath, content: Content, origin: String, location: SourceLocation? = nil) {
+    self.path = path
+    self.content = content
+    self.origin = origin
+    self.location = location
+  }
 
   /// The story it is a part of, if it is one of a story's own: an index into ``PublishedSite/stories``.
   var story: Int? {

@@ -39,12 +39,17 @@ extension Page {
   /// old page. A kind of page that says nothing here is made from everything.
   func inputs(in site: PublishedSite, plan: Plan) -> [PageInput] {
     switch content {
-    case .home: [.site, .template("home"), .assets, .addresses, .entries, .stories] + text(of: site.front)
+    case .home:
+      [.site, .template("home"), .assets, .addresses, .entries, .stories]
+        + (site.front.map { [.text($0.file.path)] } ?? [])
     case .notFound: [.site, .template("404"), .assets, .addresses]
     case .redirect(let target, let title):
       [.site, .template("redirect"), .assets, .addresses, .planned(target.file + "\n" + title)]
     case .plain(let index):
-      [.site, .template(site.pages[index].layout?.value ?? "page"), .assets, .addresses] + text(of: site.pages[index])
+      [
+        .site, .template(site.pages[index].layout?.value ?? "page"), .assets, .addresses,
+        .text(site.pages[index].file.path),
+      ]
     case .tag(let slug):
       [.site, .template("tag"), .assets, .addresses, .planned(plan.tags.labels[slug] ?? slug)]
         + plan.tags.tagged[slug, default: []].map { thing in
@@ -80,8 +85,6 @@ extension Page {
     default: [.everything]
     }
   }
-
-  private func text(of file: PageFile?) -> [PageInput] { file.map { [.text($0.file.path)] } ?? [] }
 
   private func timeline(_ story: String, planned: String) -> [PageInput] {
     [.site, .template("timeline"), .template("components/timeline"), .assets, .addresses]

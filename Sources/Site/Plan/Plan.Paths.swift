@@ -2,19 +2,32 @@ import Diagnostics
 
 // Which paths a site can have, on any machine it may be built on or uploaded to.
 extension Plan {
-  /// The pages by path. Two at one path are an error that names both, and so are two that some file systems take for
-  /// one, and a name that is too long for a file.
-  static func sortedByPath(_ pages: [Page], diagnostics: inout Diagnostics) -> [Page] {
-    let sorted = pages.enumerated().sorted { ($0.element.path, $0.offset) < ($1.element.path, $1.offset) }.map(
-      \.element)
-    for page in sorted { checkNames(in: page, diagnostics: &diagnostics) }
+  /// The pages by path; those at one path keep their order.
+  static func sortedByPath(_ pages: [Page]) -> [Page] {
+    let order = pages.indices.sorted { left, right in
+      let (first, second) = (pages[left].path, pages[right].path)
+      return first < second || (left < right && first == second)
+    }
+    return order.map { pages[$0] }
+  }
+
+  /// Finds what cannot stand beside each other: two pages at one path are an error that names both, and so are two that
+  /// some file systems take for one, and a name that is too long for a file.
+  ///
+  /// What is found hangs on the paths alone.
+  ///
+  /// - Parameter pages: by path.
+  /// - Returns: whether nothing was found.
+  static func checkPaths(of pages: [Page], diagnostics: inout Diagnostics) -> Bool {
+    let count = diagnostics.all.count
+    for page in pages { checkNames(in: page, diagnostics: &diagnostics) }
     var byName: [String: Page] = [:]
-    for page in sorted {
+    for page in pages {
       guard let other = byName.updateValue(page, forKey: Self.name(of: page.path.file[...])) else { continue }
       reportClash(of: page, with: other, diagnostics: &diagnostics)
     }
     var seen = Set<Substring>()
-    for page in sorted {
+    for page in pages {
       var parent = page.path.file[...]
       while let slash = parent.utf8.lastIndex(of: UInt8(ascii: "/")) {
         parent = parent[..<slash]
@@ -25,7 +38,7 @@ extension Plan {
           at: page.location ?? file.location, help: "rename one of them")
       }
     }
-    return sorted
+    return diagnostics.all.count == count
   }
 
   /// What a path is to a file system that takes capitals and small letters for the same, and an accented letter for a

@@ -14,8 +14,14 @@ struct Plan: Sendable {
   let filters: [TimelineFilters]
   /// What search engines are told; `nil` where it is not known where the site will stand.
   let sitemap: Sitemap?
+  /// Whether no two pages get into each other's way.
+  private let hasSoundPaths: Bool
+  /// The pages of the site's plain pages, in their order there, each with its file.
+  private let plainPages: [(file: PageFile, page: Page)]
 
-  init(_ site: PublishedSite, diagnostics: inout Diagnostics) {
+  /// - Parameter previous: the plan of an earlier state of the site: a plain page that is as it was, and in its place
+  ///   among the others, is taken from there, and what is known of its paths holds for the same ones.
+  init(_ site: PublishedSite, after previous: Plan? = nil, diagnostics: inout Diagnostics) {
     tags = Tags(site)
     people = People(site, diagnostics: &diagnostics)
     filters = site.stories.map { TimelineFilters($0.story) }
@@ -27,11 +33,19 @@ struct Plan: Sendable {
     if site.stories.contains(where: \.hasCalendar) {
       pages.append(Page(path: Routes.calendar, content: .siteCalendar, origin: "the calendar of all stories"))
     }
-    for (index, page) in site.pages.enumerated() {
-      let path = OutputPath(trusted: page.address + "/index.html")
-      let location = page.file.location(0..<0)
-      pages.append(Page(path: path, content: .plain(page: index), origin: page.file.path, location: location))
-      for alias in page.aliases {
+    let known = previous?.plainPages ?? []
+    let plainPages = site.pages.enumerated().map { index, file -> (file: PageFile, page: Page) in
+      if index < known.count, known[index].file === file { return known[index] }
+      let path = OutputPath(trusted: file.address + "/index.html")
+      return (
+        file,
+        Page(path: path, content: .plain(page: index), origin: file.file.path, location: file.file.location(0..<0))
+      )
+    }
+    self.plainPages = plainPages
+    for (file, page) in plainPages {
+      pages.append(page)
+      for alias in file.aliases {
         guard let old = Self.path(ofAlias: alias.value) else {
           diagnostics.error(
             "invalid-alias", "“\(alias.value)” is not an address of this site", at: alias.location,
@@ -40,7 +54,7 @@ struct Plan: Sendable {
         }
         pages.append(
           Page(
-            path: old, content: .redirect(to: path, title: page.title), origin: "an alias in \(page.file.path)",
+            path: old, content: .redirect(to: page.path, title: file.title), origin: "an alias in \(file.file.path)",
             location: alias.location))
       }
     }
@@ -69,9 +83,15 @@ struct Plan: Sendable {
       guard let path = OutputPath(file.path) else { continue }
       pages.append(Page(path: path, content: .copy(of: file.diskPath), origin: "Content/\(file.path)"))
     }
-    sitemap = Sitemap(of: pages.sorted { $0.path < $1.path }, in: site)
-    pages += Self.files(about: site, sitemap, pages: pages)
-    self.pages = Self.sortedByPath(pages, diagnostics: &diagnostics)
+    pages = Self.sortedByPath(pages)
+    sitemap = Sitemap(of: pages, in: site)
+    pages = Self.sortedByPath(pages + Self.files(about: site, sitemap, pages: pages))
+    self.pages = pages
+    if let previous, previous.hasSoundPaths, previous.pages.elementsEqual(pages, by: { $0.path == $1.path }) {
+      hasSoundPaths = true
+    } else {
+      hasSoundPaths = Self.checkPaths(of: pages, diagnostics: &diagnostics)
+    }
   }
 
   /// What is made of all pages: feeds of the whole site, and what search engines and hosts ask for.

@@ -42,7 +42,7 @@ struct Renderer: Sendable {
     let configuration = site.configuration
     let links = links
     func link(_ link: SiteConfiguration.Link) -> Object {
-      ["title": .text(link.title), "url": .text(links.address(of: link.url, in: "Content/site.yaml"))]
+      ["title": .text(link.title), "url": .text(links.address(of: link.url.value, in: "Content/site.yaml"))]
     }
     var view: Object = [
       "title": .text(configuration.title), "url": .text(routes.home()), "language": .text(configuration.language),

@@ -9,24 +9,27 @@ enum HTMLName: String, CaseIterable {
   init(_ html: [UInt8], _ range: Range<Int>) {
     self = .other
     guard (1...13).contains(range.count) else { return }
+    // Where a letter stands in the alphabet, the lower five of its bits say.
     let candidates = Self.byInitial[Int(html[range.lowerBound] & 0x1F)]
     guard !candidates.isEmpty else { return }
     // The name's letters in lower case, as one number.
     var packed: UInt128 = 0
     for index in range { packed = packed << 8 | UInt128(html[index].lowercasedLetter) }
-    for (letters, name) in candidates where letters == packed { self = name }
+    for index in candidates where Self.names[index].letters == packed { self = Self.names[index].name }
   }
 
-  /// The names by the place of their first letter in the alphabet, where a letter has the lower five of its bits; most tags
-  /// begin with another one than any of them.
-  private static let byInitial: [[(letters: UInt128, name: HTMLName)]] = {
-    var names = [[(letters: UInt128, name: HTMLName)]](repeating: [], count: 32)
-    for name in allCases where name != .other {
-      let letters = name.rawValue.utf8.reduce(0) { $0 << 8 | UInt128($1) }
-      names[Int((name.rawValue.utf8.first ?? 0) & 0x1F)].append((letters, name))
-    }
-    return names
-  }()
+  /// The names, with their letters as one number, by their first letter.
+  private static let names: [(letters: UInt128, name: HTMLName)] = allCases.filter { $0 != .other }
+    .map { name in (name.rawValue.utf8.reduce(0) { $0 << 8 | UInt128($1) }, name) }
+    .sorted { $0.name.initial < $1.name.initial }
+
+  /// Where in `names` those with each first letter stand; most tags begin with another one than any of them.
+  private static let byInitial: [Range<Int>] = (0..<32).map { initial in
+    let first = names.firstIndex { $0.name.initial >= initial } ?? names.count
+    return first..<(names.firstIndex { $0.name.initial > initial } ?? names.count)
+  }
+
+  private var initial: Int { Int((rawValue.utf8.first ?? 0) & 0x1F) }
 
   /// 1 to 6 for a heading.
   var headingLevel: Int? {

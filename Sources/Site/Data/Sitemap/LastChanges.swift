@@ -72,12 +72,10 @@ struct LastChanges: Sendable {
 extension Sitemap {
   /// The sitemap of a site; `nil` where it is not known where the site will stand.
   init?(of pages: [Page], in site: PublishedSite) {
-    guard site.address.origin != nil else { return nil }
+    guard let origin = site.address.origin else { return nil }
     let changes = LastChanges(site)
     self.init(
-      pages.compactMap { page in
-        guard page.isListed, let address = site.address.absolute(page.path) else { return nil }
-        return Entry(address: address, lastChange: changes.day(of: page))
-      })
+      pages.filter(\.isListed).map { Entry(path: $0.path, lastChange: changes.day(of: $0)) },
+      below: origin + site.address.root)
   }
 }

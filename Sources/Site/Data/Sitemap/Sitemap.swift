@@ -8,12 +8,13 @@ import Escaping
 struct Sitemap: Sendable {
   /// One page.
   struct Entry: Sendable {
-    /// Its whole address.
-    let address: String
+    let path: OutputPath
     /// The civil day something it shows last became known.
     var lastChange: Day?
   }
 
+  /// The whole address of the site's root.
+  private let root: String
   /// The pages, in as many files as it takes.
   let parts: [[Entry]]
 
@@ -21,14 +22,16 @@ struct Sitemap: Sendable {
   static let mostEntries = 50_000
   /// The most bytes a file may have is 52,428,800; what is counted here is an estimate from above, and stays below.
   private static let mostBytes = 50_000_000
-  /// How many bytes an entry has beside its address, whose characters may become entities of five bytes.
+  /// How many bytes an entry has beside its address.
   private static let bytesOfEntry = 120
 
-  init(_ entries: [Entry]) {
+  init(_ entries: [Entry], below root: String) {
+    self.root = root
     var parts: [[Entry]] = []
     var bytes = 0
     for entry in entries {
-      let width = entry.address.utf8.count * 5 + Self.bytesOfEntry
+      // A character of the root may become an entity of five bytes, a byte of a path three by percent-encoding.
+      let width = root.utf8.count * 5 + entry.path.file.utf8.count * 3 + Self.bytesOfEntry
       if parts.isEmpty || parts[parts.count - 1].count == Self.mostEntries || bytes + width > Self.mostBytes {
         parts.append([])
         bytes = 0
@@ -46,7 +49,7 @@ struct Sitemap: Sendable {
     xml.element("urlset", ["xmlns": Self.namespace]) { xml in
       for entry in parts[index] {
         xml.element("url") { xml in
-          xml.element("loc", text: entry.address)
+          xml.element("loc", text: root + entry.path.address)
           if let day = entry.lastChange { xml.element("lastmod", text: day.description) }
         }
       }

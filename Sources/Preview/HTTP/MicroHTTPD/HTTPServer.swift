@@ -1,7 +1,7 @@
 import CMicroHTTPD
 import Synchronization
 
-/// An HTTP server on one port, by GNU libmicrohttpd: the only file that knows of it.
+/// An HTTP server on one port, by GNU libmicrohttpd: only the files of this folder know of it.
 ///
 /// One thread serves all connections. It never waits: an answer that takes time is made elsewhere while its connection
 /// is suspended. The server lives as long as its process.
@@ -14,7 +14,7 @@ final class HTTPServer: Sendable {
 
   typealias Handler = @Sendable (Request) -> Answer
 
-  private let answer: Handler
+  fileprivate let answer: Handler
 
   private init(_ answer: @escaping Handler) { self.answer = answer }
 
@@ -52,90 +52,6 @@ final class HTTPServer: Sendable {
   }
 }
 
-/// One request and its answer, from the first line of the one to the last byte of the other.
-private final class Exchange: Sendable {
-  enum State: Sendable {
-    /// The header has not been read.
-    case new
-    /// The body, which nothing here has a use for, is being read.
-    case reading
-    /// The answer is being made.
-    case waiting
-    case ready(Response)
-  }
-
-  let target: String
-  let state = Mutex(State.new)
-
-  init(target: String) { self.target = target }
-
-  static func at(_ pointer: UnsafeMutableRawPointer?) -> Exchange? {
-    pointer.map { Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
-  }
-}
-
-/// A connection, which may be resumed from any thread.
-private struct Connection: @unchecked Sendable {
-  let pointer: OpaquePointer
-
-  func resume() { MHD_resume_connection(pointer) }
-
-  func request(_ method: String, target: String) -> Request {
-    var fields: [String: String] = [:]
-    withUnsafeMutablePointer(to: &fields) { fields in
-      _ = MHD_get_connection_values(
-        pointer, .HEADER_KIND,
-        { context, _, name, value in
-          guard let context, let name else { return .YES }
-          let key = String(cString: name).lowercased()
-          let text = value.map { String(cString: $0) } ?? ""
-          context.assumingMemoryBound(to: [String: String].self).pointee
-            .merge([key: text]) { first, second in first + ", " + second }
-          return .YES
-        }, fields)
-    }
-    return Request(method: method, target: target, fields: fields)
-  }
-
-  func send(_ response: Response) -> MHD_Result {
-    guard let made = make(response.body) else { return .NO }
-    defer { MHD_destroy_response(made) }
-    for (name, value) in response.fields { MHD_add_response_header(made, name, value) }
-    return MHD_queue_response(pointer, UInt32(response.status), made)
-  }
-
-  private func make(_ body: Response.Body) -> OpaquePointer? {
-    switch body {
-    case .bytes(let bytes):
-      return bytes.withUnsafeBytes {
-        MHD_create_response_from_buffer(
-          $0.count, UnsafeMutableRawPointer(mutating: $0.baseAddress), .RESPMEM_MUST_COPY)
-      }
-    case .file(let file, let range):
-      guard let descriptor = file.duplicate() else { return nil }
-      return MHD_create_response_from_fd_at_offset64(
-        UInt64(range.count), descriptor, UInt64(range.lowerBound))
-    case .events(let stream):
-      let reader = EventReader(stream, connection: self)
-      return MHD_create_response_from_callback(
-        UInt64.max, 32 * 1024, readEvents, Unmanaged.passRetained(reader).toOpaque(), endEvents)
-    }
-  }
-}
-
-/// The events of one connection.
-private final class EventReader: Sendable {
-  let stream: EventStream
-  let listener = EventStream.Listener()
-  let connection: Connection
-
-  init(_ stream: EventStream, connection: Connection) {
-    self.stream = stream
-    self.connection = connection
-    stream.add(listener)
-  }
-}
-
 // MARK: What libmicrohttpd calls
 
 private let requestBegan:
@@ -158,7 +74,7 @@ private let requestCame: MHD_AccessHandlerCallback = { server, pointer, _, metho
     bodySize.pointee = 0
     return .YES
   case .reading:
-    let answer = Unmanaged<HTTPServer>.fromOpaque(server).takeUnretainedValue().handle(
+    let answer = Unmanaged<HTTPServer>.fromOpaque(server).takeUnretainedValue().answer(
       connection.request(String(cString: method), target: exchange.target))
     switch answer {
     case .now(let response): return connection.send(response)
@@ -187,26 +103,3 @@ private let keepEscapes:
   @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafeMutablePointer<CChar>?) -> Int = { _, _, text in
     text.map { String(cString: $0).utf8.count } ?? 0
   }
-
-private let readEvents: MHD_ContentReaderCallback = { context, _, buffer, size in
-  guard let context, let buffer else { return -2 }
-  let reader = Unmanaged<EventReader>.fromOpaque(context).takeUnretainedValue()
-  let connection = reader.connection
-  let taken = reader.listener.take(atMost: size) {
-    MHD_suspend_connection(connection.pointer)
-    return { connection.resume() }
-  }
-  guard let taken else { return -1 }
-  for (index, byte) in taken.enumerated() { buffer[index] = CChar(bitPattern: byte) }
-  return taken.count
-}
-
-private let endEvents: MHD_ContentReaderFreeCallback = { context in
-  guard let context else { return }
-  let reader = Unmanaged<EventReader>.fromOpaque(context).takeRetainedValue()
-  reader.stream.remove(reader.listener)
-}
-
-extension HTTPServer {
-  fileprivate func handle(_ request: Request) -> Answer { answer(request) }
-}
