@@ -77,7 +77,7 @@ struct CheckCommand: Command {
     switch format {
     case .human:
       guard !report.findings.all.isEmpty else { return }
-      var writer = ConsoleWriter(color: Terminal.isOutputColored, showsIDs: true)
+      var writer = ConsoleWriter(color: Terminal.isOutputColored)
       try Terminal.print(writer.text(for: report.findings))
     case .json:
       var writer = JSONReport(folder: folder)
