@@ -25,9 +25,7 @@ struct PreviewLog: Sendable {
       case 1: "\(files[0]) changed"
       default: "\(files[0]) and \(files.count - 1) more changed"
       }
-    let (seconds, attoseconds) = time.components
-    let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
-    return "\(what): \(pages.count) \(pages.count == 1 ? "file" : "files") out of date; \(milliseconds) ms"
+    return "\(what): \(pages.count) \(pages.count == 1 ? "file" : "files") out of date; \(time.inMilliseconds)"
   }
 
   /// How many pages with the same reasons are named.
