@@ -16,14 +16,18 @@ extension ByteWriter {
 
   /// Writes text as one component of a URL: all but RFC 3986's unreserved characters is percent-encoded.
   public mutating func urlComponent(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        raw(byte)
-      default: percentEncoded(byte)
-      }
+    for byte in text.utf8 { Self.isUnreserved(byte) ? raw(byte) : percentEncoded(byte) }
+  }
+
+  /// Whether a byte stands for itself wherever in a URL it is (RFC 3986, 2.3).
+  @inlinable
+  public static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default: false
     }
   }
 

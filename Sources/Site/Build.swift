@@ -37,7 +37,9 @@ public struct Build: Sendable {
       options.tell?(.reason("everything is made anew: nothing was built here before"))
     }
 
-    let staged = try await stage(after: early) { page, content in PageOutline(of: content, at: page.path) }
+    let staged = try await stage(after: early) { page, content, address in
+      PageOutline(of: content, at: page.path, in: address)
+    }
     return try await staged.then { site, findings throws(FileSystemError) in
       let findings = await checkLinks(of: site, findings)
       options.tell?(.entered(.commit))
@@ -70,10 +72,10 @@ public struct Build: Sendable {
   ///
   /// - Parameters:
   ///   - early: how it ended to claim Output.
-  ///   - note: is given every file as soon as it is made.
+  ///   - note: is given every file as soon as it is made, and the address of the site.
   func stage<Note: Sendable>(
     after early: OutputFolder.Answer,
-    noting note: @escaping @Sendable (Page, OutputFolder.Content) throws(FileSystemError) -> Note
+    noting note: @escaping @Sendable (Page, OutputFolder.Content, SiteAddress) throws(FileSystemError) -> Note
   ) async throws(FileSystemError) -> BuildOutcome<Staged<Note>> {
     var diagnostics = Diagnostics()
     if case .busy = early { return .busy(output: options.outputPath) }
@@ -110,14 +112,15 @@ public struct Build: Sendable {
   /// - Returns: `nil` where something is wrong with it after all.
   private func write<Note: Sendable>(
     _ renderer: Renderer, in claim: OutputClaim, diagnostics: inout Diagnostics,
-    noting note: @escaping @Sendable (Page, OutputFolder.Content) throws(FileSystemError) -> Note
+    noting note: @escaping @Sendable (Page, OutputFolder.Content, SiteAddress) throws(FileSystemError) -> Note
   ) async throws(FileSystemError) -> Staged<Note>? {
     let staging = try Staging(renderer.plan.pages.map(\.path), in: claim)
+    let address = renderer.site.address
     let results = await renderer.pages(for: options, diagnostics: &diagnostics, with: staging.worker) {
       worker, page, content, hasErrors in
       Result { () throws(FileSystemError) in
         if !hasErrors { try worker.stage(content, at: page.path) }
-        return try note(page, content)
+        return try note(page, content, address)
       }
     }
     if diagnostics.hasErrors { return nil }

@@ -38,7 +38,9 @@ package struct Publication: Sendable {
   /// Makes one whose files stand aside in Output, to be committed.
   package static func make(_ options: BuildOptions) async throws(FileSystemError) -> BuildOutcome<Publication> {
     let build = Build(options)
-    let staged = try await build.stage(after: build.claim(), noting: Note.init)
+    let staged = try await build.stage(after: build.claim()) { page, content, _ throws(FileSystemError) in
+      try Note(page, content)
+    }
     return try await staged.then { site, findings throws(FileSystemError) in
       let report = await SiteCheck(options).judge(site.renderer, site.notes.map(\.look), findings)
       if report.findings.hasErrors {

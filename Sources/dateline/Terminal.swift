@@ -9,6 +9,8 @@ import Synchronization
 enum Terminal {
   /// Whether a status line is shown.
   private static let isStatusShown = Mutex(false)
+  /// Back to the start of the line, and erase it (ECMA-48, EL).
+  private static let lineErasure = "\r\u{1B}[K"
 
   /// Prints a result.
   static func print(_ text: String) throws(OutputError) { try write(Array((text + "\n").utf8)) }
@@ -25,8 +27,10 @@ enum Terminal {
 
   /// Prints a message; where that cannot be done, there is nowhere to say so.
   static func note(_ text: String) {
-    show(status: nil)
-    writeMessage(text + "\n")
+    isStatusShown.withLock { isShown in
+      writeMessage((isShown ? lineErasure : "") + text + "\n")
+      isShown = false
+    }
   }
 
   /// Prints what is wrong with the command or the machine.
@@ -43,8 +47,7 @@ enum Terminal {
   static func show(status: String?) {
     isStatusShown.withLock { isShown in
       guard isShown || status != nil else { return }
-      // Back to the start of the line, and erase it (ECMA-48, EL).
-      writeMessage("\r\u{1B}[K" + (status ?? ""))
+      writeMessage(lineErasure + (status ?? ""))
       isShown = status != nil
     }
   }

@@ -115,9 +115,26 @@ import Testing
   @Test("a verbose check names its rooms, and none that writes")
   func verboseCheck() async throws {
     let site = try Site()
-    let rooms = told(try await Command.run("check", "--verbose", in: site.folder))
-      .compactMap { line in BuildRoom.allCases.first { line.hasPrefix("\($0.rawValue): ") } }
+    let rooms = self.rooms(try await Command.run("check", "--verbose", in: site.folder))
     #expect(rooms == [.load, .parse, .resolve, .plan, .render, .check])
+  }
+
+  @Test("a publish goes through each room once; a quiet one prints what is wrong and nothing else")
+  func publish() async throws {
+    let site = try Site()
+    try site.write("title: The Sound\npublish: {web: {kind: directory, path: web}}\n", to: "Content/site.yaml")
+    let rehearsed = try await Command.run("publish", "--dry-run", "--verbose", in: site.folder)
+    #expect(rehearsed.status == 0 && rooms(rehearsed) == [.load, .parse, .resolve, .plan, .render, .check])
+    let published = try await Command.run("publish", "--verbose", in: site.folder)
+    #expect(published.status == 0 && rooms(published) == BuildRoom.allCases)
+    let loud = try await Command.run("publish", in: site.folder)
+    let quiet = try await Command.run("publish", "--quiet", in: site.folder)
+    #expect(quiet.status == 0 && quiet.output == "" && quiet.errors == loud.errors)
+    #expect(loud.output.contains("web holds the site already"))
+  }
+
+  private func rooms(_ result: Command.Result) -> [BuildRoom] {
+    told(result).compactMap { line in BuildRoom.allCases.first { line.hasPrefix("\($0.rawValue): ") } }
   }
 
   // MARK: - Progress

@@ -28,6 +28,20 @@ import Testing
     #expect(original["a"] == 1 && copy["a"] == 2)
   }
 
+  @Test("a literal is the key it is the first time it is met, every other time and on every thread")
+  func literals() async {
+    @Sendable func met() -> [Key] {
+      (0..<200).flatMap { _ in ["literal", "literal as", "l", "é", "a\0b", "a\0c"] as [Key] }
+    }
+    let keys = await withTaskGroup(of: [Key].self) { group in
+      for _ in 0..<4 { group.addTask { met() } }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    let known = ["literal", "literal as", "l", "é", "a\0b", "a\0c"].map { String($0) }.map { Key($0) }
+    #expect(Set(known).count == 6)
+    #expect(keys.enumerated().allSatisfy { $1 == known[$0 % 6] })
+  }
+
   @Test("keys are the same when their bytes are, from any thread")
   func keys() async {
     #expect(Key("x") == "x" && Key("x") != "y" && Key("\u{E9}") != Key("e\u{301}"))

@@ -85,7 +85,7 @@ import Testing
   @Test("a build looks at the same links and ids as a check")
   func details() {
     let html = Array("<a href=/a id=x>here</a><img srcset='b 2x' src=c><style>url(d)</style>".utf8)
-    let (links, full) = (PageOutline(of: html, .links), PageOutline(of: html, .full))
+    let (links, full) = (PageOutline(of: html, .links(inside: SiteAddress())), PageOutline(of: html, .full))
     #expect(links.links == full.links && links.ids == full.ids)
     #expect(links.vagueLinks.isEmpty && !full.vagueLinks.isEmpty)
   }

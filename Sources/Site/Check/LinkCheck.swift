@@ -32,7 +32,11 @@ struct LinkCheck: Sendable {
   /// Every link that leads nowhere, told where it is written if that can be found.
   func findings(jobs: Int, from locator: LinkLocator) async -> [(Problem, SourceLocation?)] {
     // Most links are written from the root and stand on many pages: each of them is looked at once.
-    let rooted = Array(outlines.reduce(into: Set<PageOutline.Link>()) { $0.formUnion($1.links.lazy.filter(isRooted)) })
+    var distinct: Set<PageOutline.Link> = []
+    for outline in outlines {
+      for link in outline.links where isRooted(link) { distinct.insert(link) }
+    }
+    let rooted = Array(distinct)
     let problems = await parallelMap(rooted, jobs: jobs) { problem(with: $0, on: Routes.home) }
     let broken = Dictionary(
       uniqueKeysWithValues: zip(rooted, problems).compactMap { link, problem in problem.map { (link, $0) } })
@@ -63,7 +67,7 @@ struct LinkCheck: Sendable {
 
   /// What is wrong with a link; `nil` for one that leads somewhere, or out of the site.
   func problem(with link: PageOutline.Link, on page: OutputPath) -> Problem? {
-    guard let address = pathInSite(link.address) else { return nil }
+    guard let address = site.address.path(in: link.address.utf8).map({ Substring($0) }) else { return nil }
     let pathEnd = address.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? address.endIndex
     let path = address[..<pathEnd]
     let fragment = address[pathEnd...].firstIndex(of: "#").map { String(address[address.index(after: $0)...]) } ?? ""
@@ -88,18 +92,6 @@ struct LinkCheck: Sendable {
     return .init(
       lint: .brokenAnchor, link, "link to an anchor that does not exist", "correct it, or make what it should lead to")
   }
-
-  /// The address of something in this site, its origin taken off; `nil` for one that leads elsewhere.
-  private func pathInSite(_ address: String) -> String? {
-    let bytes = address.utf8
-    if bytes.starts(with: "//".utf8) { return nil }
-    let pathEnd = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
-    guard bytes[..<pathEnd].contains(UInt8(ascii: ":")) else { return address }
-    guard let origin = site.address.origin, bytes.starts(with: origin.utf8) else { return nil }
-    let path = bytes.dropFirst(origin.utf8.count)
-    // The host may have more on it than this site.
-    return path.starts(with: site.address.root.utf8) ? String(path) : nil
-  }
 }
 
 extension LinkCheck.Problem {
@@ -114,10 +106,12 @@ extension OutputPath {
   static func file(named path: Substring, on page: OutputPath, site: SiteAddress) -> String? {
     var parts: [String]
     var rest: Substring
-    if path.hasPrefix("/") {
-      guard (path + "/").hasPrefix(site.root) else { return nil }
+    if path.utf8.first == UInt8(ascii: "/") {
+      let root = site.root.utf8
+      guard path.utf8.starts(with: root) || path.utf8.elementsEqual(root.dropLast()) else { return nil }
       parts = []
-      rest = path.dropFirst(site.root.count)
+      rest = Substring(path.utf8.dropFirst(root.count))
+      if isPlain(rest.utf8) { return String(rest) }
     } else {
       parts = page.file.split(separator: "/").dropLast().map(String.init)
       rest = path
@@ -133,5 +127,15 @@ extension OutputPath {
     }
     let isFolder = path.hasSuffix("/") || path.hasSuffix("/..") || path.hasSuffix("/.") || path == ".." || path == "."
     return parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
+  }
+  /// Whether a path is nothing but names, as they are.
+  private static func isPlain(_ path: Substring.UTF8View) -> Bool {
+    var before = UInt8(ascii: "/")
+    for byte in path {
+      let startsName = before == UInt8(ascii: "/")
+      if byte == UInt8(ascii: "%") || startsName && (byte == UInt8(ascii: ".") || byte == before) { return false }
+      before = byte
+    }
+    return true
   }
 }

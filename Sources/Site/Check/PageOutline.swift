@@ -6,8 +6,8 @@
 package struct PageOutline: Sendable {
   /// How much is looked at.
   package enum Detail {
-    /// Ids and links: what a build warns of.
-    case links
+    /// Ids, and the links that do not lead out of the site: what a build warns of.
+    case links(inside: SiteAddress)
     /// Everything that `dateline check` judges.
     case full
   }
@@ -50,9 +50,9 @@ package struct PageOutline: Sendable {
   init() {}
 
   /// What a build looks at in a file it makes; `nil` for what is no HTML, and for what it only copies.
-  init?(of content: OutputFolder.Content, at path: OutputPath) {
+  init?(of content: OutputFolder.Content, at path: OutputPath, in site: SiteAddress) {
     guard case .bytes(let html) = content, path.file.hasSuffix(".html") else { return nil }
-    self.init(of: html, .links)
+    self.init(of: html, .links(inside: site))
   }
 
   /// Looks through a page.

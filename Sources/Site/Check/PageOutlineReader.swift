@@ -2,8 +2,9 @@
 struct PageOutlineReader {
   private(set) var outline = PageOutline()
   private var scanner: HTMLScanner
-  private let isFull: Bool
-  private var seen = Set<ArraySlice<UInt8>>()
+  /// The site whose links alone are wanted; `nil` where everything is.
+  private let site: SiteAddress?
+  private var seen = Set<Address>()
 
   /// The heading that is open, and its text so far.
   private var heading: (level: Int, id: String?)?
@@ -16,8 +17,14 @@ struct PageOutlineReader {
 
   init(_ html: [UInt8], _ detail: PageOutline.Detail) {
     scanner = HTMLScanner(html)
-    isFull = detail == .full
+    site =
+      switch detail {
+      case .links(let site): site
+      case .full: nil
+      }
   }
+
+  private var isFull: Bool { site == nil }
 
   mutating func read() {
     while let token = scanner.next() {
@@ -92,6 +99,14 @@ struct PageOutlineReader {
 
   // MARK: Addresses
 
+  /// An address as it is written.
+  private struct Address: Hashable {
+    let bytes: ArraySlice<UInt8>
+
+    // All bytes at once, where a collection hashes one after the other.
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
+
   private mutating func read(_ attribute: HTMLScanner.Attribute, of name: HTMLName) {
     let html = scanner.html
     let value = attribute.value
@@ -132,12 +147,19 @@ struct PageOutlineReader {
   }
 
   private mutating func add(_ value: Range<Int>, isFollowed: Bool) {
-    guard seen.insert(scanner.html[value]).inserted else { return }
+    let bytes = scanner.html[value]
+    guard isWanted(bytes), seen.insert(Address(bytes: bytes)).inserted else { return }
     outline.links.append(.init(address: HTMLText.value(scanner.html, value), isFollowed: isFollowed))
   }
 
+  /// Whether an address may be one inside the site; what it means where it has character references, is seen later.
+  private func isWanted(_ address: ArraySlice<UInt8>) -> Bool {
+    guard let site, site.path(in: address) == nil else { return true }
+    return address.contains(UInt8(ascii: "&"))
+  }
+
   private mutating func add(_ address: String, isFollowed: Bool) {
-    guard seen.insert(Array(address.utf8)[...]).inserted else { return }
+    guard seen.insert(Address(bytes: Array(address.utf8)[...])).inserted else { return }
     outline.links.append(.init(address: address, isFollowed: isFollowed))
   }
 

@@ -45,7 +45,7 @@ extension FileSystem {
 
     /// Opens a folder in this one, made if there is nothing of that name.
     func folder(making name: String) throws(FileSystemError) -> Folder {
-      if let folder = try folder(name) { return folder }
+      // Whoever makes a folder mostly finds none there.
       guard mkdirat(descriptor, name, 0o755) == 0 || errno == EEXIST else {
         throw FileSystemError("make the folder", path(of: name))
       }

@@ -59,10 +59,10 @@ final class LivePage: Sendable {
   }
 
   /// What the page links to, and what may be linked to in it; `nil` of what is no page.
-  func outline(at path: OutputPath) -> PageOutline? {
+  func outline(at path: OutputPath, in site: SiteAddress) -> PageOutline? {
     if let known = state.withLock(\.outline) { return known.outline }
     guard case .bytes(let bytes, _) = best else { return nil }
-    let outline = PageOutline(of: .bytes(bytes), at: path)
+    let outline = PageOutline(of: .bytes(bytes), at: path, in: site)
     state.withLock { state in
       if state.rendering != nil { state.outline = Outlined(outline: outline) }
     }

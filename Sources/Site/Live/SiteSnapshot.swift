@@ -167,7 +167,7 @@ public final class SiteSnapshot: Sendable {
     for (page, live) in pages {
       await giveWay()
       if Task.isCancelled { return nil }
-      outlines.append(live.outline(at: page.path))
+      outlines.append(live.outline(at: page.path, in: site.address))
     }
     return await LinkCheck(pages.map(\.page), outlines: outlines, site: site).warnings(jobs: 1)
   }

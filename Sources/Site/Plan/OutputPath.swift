@@ -26,12 +26,20 @@ struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// The address below the site's root, percent-encoded, without a slash at its start: `hanoi-2019/timeline/`.
   var address: String {
-    let shown = file == "index.html" || file.hasSuffix("/index.html") ? String(file.dropLast(10)) : file
-    return Self.encoded(shown)
+    let bytes = file.utf8
+    let folder = bytes.dropLast(Self.index.utf8.count)
+    let isIndex =
+      bytes.dropFirst(folder.count).elementsEqual(Self.index.utf8) && folder.last ?? Self.slash == Self.slash
+    return Self.encoded(isIndex ? String(Substring(folder)) : file)
   }
+
+  private static let index = "index.html"
+  private static let slash = UInt8(ascii: "/")
 
   /// A path with everything percent-encoded but RFC 3986's unreserved characters and the slashes.
   static func encoded(_ path: String) -> String {
+    // Most paths are nothing but ids.
+    if path.utf8.allSatisfy({ $0 == slash || ByteWriter.isUnreserved($0) }) { return path }
     var out = ByteWriter()
     for (index, part) in path.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
       if index > 0 { out.raw("/") }

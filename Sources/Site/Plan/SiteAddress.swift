@@ -2,7 +2,7 @@
 ///
 /// Links inside the site are written from the root of the host (`/sub/path/hanoi-2019/`), so that a fragment of a page
 /// rendered once can stand in any page.
-struct SiteAddress: Sendable {
+package struct SiteAddress: Sendable {
   /// Scheme and host, without a slash at the end; `nil` where site.yaml and the command line name no address.
   let origin: String?
   /// The path of the site's root, with a slash at both ends.
@@ -32,7 +32,21 @@ struct SiteAddress: Sendable {
   func href(_ path: OutputPath) -> String { root + path.address }
 
   /// The whole address of a file of the site; `nil` where it is not known where the site will stand.
-  func absolute(_ path: OutputPath) -> String? { origin.map { $0 + href(path) } }
+  func absolute(_ path: OutputPath) -> String? { absolute(href: href(path)) }
+
+  /// The whole address of what pages of the site link to as `href`.
+  func absolute(href: String) -> String? { origin.map { $0 + href } }
+
+  /// An address as a page of the site has it, its origin taken off; `nil` for one that leads elsewhere.
+  func path<Address: Collection<UInt8>>(in address: Address) -> Address.SubSequence? {
+    if address.starts(with: "//".utf8) { return nil }
+    let pathEnd = address.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? address.endIndex
+    guard address[..<pathEnd].contains(UInt8(ascii: ":")) else { return address[...] }
+    guard let origin, address.starts(with: origin.utf8) else { return nil }
+    let path = address.dropFirst(origin.utf8.count)
+    // The host may have more on it than this site.
+    return path.starts(with: root.utf8) ? path : nil
+  }
 
   /// Whether a URL in a source's data leads to this site.
   func contains(_ url: String) -> Bool {

@@ -27,10 +27,11 @@ struct PageHead: Sendable {
   func view(path: OutputPath, site: PublishedSite) -> Object {
     let isArticle = kind == "story" || kind == "article" || kind == "plain"
     let words = words ?? site.words
+    let url = site.address.href(path)
     return [
       "title": .text(title), "description": .optional(description ?? site.configuration.description),
-      "kind": .text(kind), "is_home": .bool(kind == "home"), "url": .text(site.address.href(path)),
-      "canonical": .optional(site.address.absolute(canonical ?? path)),
+      "kind": .text(kind), "is_home": .bool(kind == "home"), "url": .text(url),
+      "canonical": .optional(canonical.map(site.address.absolute) ?? site.address.absolute(href: url)),
       "lang": .text(words.tag), "dir": .text(words.direction.rawValue), "is_unlisted": .bool(isUnlisted),
       "og_type": .text(isArticle ? "article" : "website"),
       "image": .optional(image.map { ["url": .text($0.url), "alt": .text($0.alt)] }),

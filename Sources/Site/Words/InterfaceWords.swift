@@ -3,7 +3,7 @@ import EDTF
 import Mustache
 
 /// Everything the site says to readers of its own, in one language.
-struct InterfaceWords: Sendable {
+final class InterfaceWords: Sendable {
   /// The language of the page (BCP 47), which may be one the words are not in.
   let tag: String
   /// Which way that language is written.

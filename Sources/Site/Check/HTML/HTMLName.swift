@@ -9,16 +9,24 @@ enum HTMLName: String, CaseIterable {
   init(_ html: [UInt8], _ range: Range<Int>) {
     self = .other
     guard (1...13).contains(range.count) else { return }
-    // The name's letters in lower case, as one number: as quick as it can be for what every tag is asked.
+    let candidates = Self.byInitial[Int(html[range.lowerBound] & 0x1F)]
+    guard !candidates.isEmpty else { return }
+    // The name's letters in lower case, as one number.
     var packed: UInt128 = 0
     for index in range { packed = packed << 8 | UInt128(html[index].lowercasedLetter) }
-    if let name = Self.byBytes[packed] { self = name }
+    for (letters, name) in candidates where letters == packed { self = name }
   }
 
-  private static let byBytes: [UInt128: HTMLName] = Dictionary(
-    uniqueKeysWithValues: allCases.filter { $0 != .other }.map { name in
-      (name.rawValue.utf8.reduce(0) { $0 << 8 | UInt128($1) }, name)
-    })
+  /// The names by the place of their first letter in the alphabet, where a letter has the lower five of its bits; most tags
+  /// begin with another one than any of them.
+  private static let byInitial: [[(letters: UInt128, name: HTMLName)]] = {
+    var names = [[(letters: UInt128, name: HTMLName)]](repeating: [], count: 32)
+    for name in allCases where name != .other {
+      let letters = name.rawValue.utf8.reduce(0) { $0 << 8 | UInt128($1) }
+      names[Int((name.rawValue.utf8.first ?? 0) & 0x1F)].append((letters, name))
+    }
+    return names
+  }()
 
   /// 1 to 6 for a heading.
   var headingLevel: Int? {
