@@ -1,26 +1,20 @@
 /// Writes diagnostics for people at a terminal: place, what is wrong, the line with a caret, what to do.
 ///
-///     Content/hanoi/positions.yaml:41:5: error: unknown key “quot” in a position
+///     Content/hanoi/positions.yaml:41:5: error: unknown key “quot” in a position [unknown-key]
 ///       41 |     quot: "We are going to get complete denuclearization"
 ///          |     ^~~~
 ///          = did you mean “quote”?
 ///
-/// The first line has the form that editors and terminals make clickable. Control characters of the content never
-/// reach the terminal.
+/// The first line has the form that editors and terminals make clickable, and ends with the id by which the guide
+/// explains what is wrong. Control characters of the content never reach the terminal.
 public struct ConsoleWriter {
   private let color: Bool
-  private let showsIDs: Bool
   private var tables: [ObjectIdentifier: LineTable] = [:]
 
   /// Creates a writer.
   ///
-  /// - Parameters:
-  ///   - color: whether to use ANSI colours.
-  ///   - showsIDs: whether each message is followed by the id of its kind, in square brackets.
-  public init(color: Bool, showsIDs: Bool = false) {
-    self.color = color
-    self.showsIDs = showsIDs
-  }
+  /// - Parameter color: whether to use ANSI colours.
+  public init(color: Bool) { self.color = color }
 
   /// The text of all diagnostics, sorted by place, a blank line between them.
   public mutating func text(for diagnostics: Diagnostics) -> String {
@@ -38,8 +32,8 @@ public struct ConsoleWriter {
       }
     let place = diagnostic.location.map { describe($0) + ": " } ?? ""
     let severity = paint("\(diagnostic.severity.rawValue):", tint)
-    let id = showsIDs ? " " + paint("[\(diagnostic.id)]", .dim) : ""
-    lines.append(paint(place, .bold) + severity + " " + paint(printable(diagnostic.message), .bold) + id)
+    let message = paint(printable(diagnostic.message), .bold)
+    lines.append(paint(place, .bold) + severity + " " + message + " " + paint("[\(diagnostic.id)]", .dim))
     var margin = "     "
     if let location = diagnostic.location {
       let excerpt = Excerpt(location, table: table(for: location.source))

@@ -61,15 +61,12 @@ public struct Publish: Sendable {
       }
     }
     options.baseURL = options.baseURL ?? chosen?.baseURL
-    guard case .checked(let report) = try await SiteCheck(options).run() else { return .noContent }
-    if report.findings.hasErrors { return .refused(report.findings) }
-    try show(report.findings, nil)
     let site: Publication
+    let warnings: Diagnostics
     switch request.isRehearsal
       ? try await Publication.rehearse(options) : try await Publication.make(options)
     {
-    // What there is to warn of, the check has.
-    case .ready(let made, _): site = made
+    case .made(let made, let found): (site, warnings) = (made, found)
     case .refused(let errors): return .refused(errors)
     case .noContent: return .noContent
     case .busy(let output): return .busy(output: output)
@@ -77,6 +74,7 @@ public struct Publish: Sendable {
     // Errors in site.yaml are among those of the build.
     guard let chosen else { return .refused(diagnostics) }
     do {
+      try show(warnings, nil)
       let outcome = try await publish(site, to: chosen, show: show)
       if case .refused = outcome { try site.withdraw() }
       return outcome

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import EDTF
 import Positions
 
@@ -8,17 +8,8 @@ import Positions
 /// and only when there is no error among them is anything changed that readers see. Each page is written aside as soon
 /// as it is rendered, so that the site is never whole in memory.
 public struct Build: Sendable {
-  /// How a build ended.
-  public enum Outcome: Sendable {
-    /// The site is made; the findings are warnings.
-    case made(BuildSummary, Diagnostics)
-    /// The content is wrong; nothing was written.
-    case refused(Diagnostics)
-    /// The folder holds no Content.
-    case noContent
-    /// Another build is writing into the same Output, and took longer than one waits.
-    case busy(output: String)
-  }
+  /// How a build ended: with what there is to tell of it, where it is made.
+  public typealias Outcome = BuildOutcome<BuildSummary>
 
   private let options: BuildOptions
   /// Lowered in tests only, which cannot wait so long.
@@ -35,32 +26,38 @@ public struct Build: Sendable {
     if case .busy = early { return .busy(output: options.outputPath) }
     guard BuildOptions.holdsContent(options.folder) else { return .noContent }
     let inputs = try BuildInputs(options, step: timeStep)
-    if case .claimed(let claim) = early,
-      let (summary, findings) = try await BuildRecord.read(of: inputs, folder: options.folder, in: claim)
-    {
-      return .made(summary, findings)
+    if case .claimed(let claim) = early {
+      switch try await BuildRecord.read(of: inputs, folder: options.folder, in: claim) {
+      case .upToDate(let summary, let findings):
+        options.tell?(.reason("nothing is made anew: nothing has changed since the last build"))
+        return .made(summary, findings)
+      case .outOfDate(let why): options.tell?(.reason("everything is made anew: \(why)"))
+      }
+    } else {
+      options.tell?(.reason("everything is made anew: nothing was built here before"))
     }
 
-    var diagnostics = Diagnostics()
-    switch try await stage(after: early, &diagnostics, noting: { _, _ in }) {
-    case .staged(let staging, let site, _):
-      let summary = BuildSummary(of: site, try await staging.commit())
+    let staged = try await stage(after: early) { page, content, address in
+      PageOutline(of: content, at: page.path, in: address)
+    }
+    return try await staged.then { site, findings throws(FileSystemError) in
+      let findings = await checkLinks(of: site, findings)
+      options.tell?(.entered(.commit))
+      let summary = BuildSummary(of: site.renderer.site, try await site.staging.commit())
+      options.tell?(.left(.commit, summary.files.inWords))
+      if let tell = options.tell { for reason in summary.reasonsForLeavingOut { tell(.reason(reason)) } }
       // The site is made. Where nothing can be written down of it, the next build has more to do, and that is all.
-      try? await BuildRecord.write(summary, diagnostics, of: inputs, folder: options.folder, in: staging.claim)
-      return .made(summary, diagnostics)
-    case .refused: return .refused(diagnostics)
-    case .noContent: return .noContent
-    case .busy: return .busy(output: options.outputPath)
+      let claim = site.staging.claim
+      try? await BuildRecord.write(summary, findings, of: inputs, folder: options.folder, in: claim)
+      return .made(summary, findings)
     }
   }
 
-  /// How a build ends just before it changes anything that readers see.
-  enum Stage<Note> {
-    /// All is found right and stands aside; with what was noted of each file, in the order of the plan.
-    case staged(Staging, PublishedSite, [Note])
-    case refused
-    case noContent
-    case busy
+  /// A site that stands aside in Output, free of errors, with what was noted of each file, in the order of the plan.
+  struct Staged<Note: Sendable>: Sendable {
+    let staging: Staging
+    let renderer: Renderer
+    let notes: [Note]
   }
 
   /// Claims Output, before anything is read: so that of two builds the second is the newer one, and so that what was
@@ -75,23 +72,24 @@ public struct Build: Sendable {
     return try await OutputFolder(options.outputPath, jobs: options.jobs).claim(making: false, onWait: options.onWait)
   }
 
-  /// Every room but the last.
+  /// Every room up to Render; what was made stands aside.
   ///
   /// - Parameters:
   ///   - early: how it ended to claim Output.
-  ///   - note: is given every file as soon as it is made.
+  ///   - note: is given every file as soon as it is made, and the address of the site.
   func stage<Note: Sendable>(
-    after early: OutputFolder.Answer, _ diagnostics: inout Diagnostics,
-    noting note: @escaping @Sendable (OutputPath, OutputFolder.Content) throws(FileSystemError) -> Note
-  ) async throws(FileSystemError) -> Stage<Note> {
-    if case .busy = early { return .busy }
+    after early: OutputFolder.Answer,
+    noting note: @escaping @Sendable (Page, OutputFolder.Content, SiteAddress) throws(FileSystemError) -> Note
+  ) async throws(FileSystemError) -> BuildOutcome<Staged<Note>> {
+    var diagnostics = Diagnostics()
+    if case .busy = early { return .busy(output: options.outputPath) }
     guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return .noContent }
     let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
     if diagnostics.hasErrors {
       // Rendered in spite of errors, for the links and components in texts are looked at there. What an error left out
       // is no error where it is named.
-      _ = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: {}) { _, _, _, _ in }
-      return .refused
+      _ = await renderer.pages(for: options, diagnostics: &diagnostics, with: {}) { _, _, _, _ in }
+      return .refused(diagnostics)
     }
 
     var answer = early
@@ -99,18 +97,18 @@ public struct Build: Sendable {
       let output = OutputFolder(options.outputPath, jobs: options.jobs)
       answer = try await output.claim(making: true, onWait: options.onWait)
     }
-    guard case .claimed(let claim) = answer else { return .busy }
-    let staged: (Staging, [Note])?
+    guard case .claimed(let claim) = answer else { return .busy(output: options.outputPath) }
+    let staged: Staged<Note>?
     do throws(FileSystemError) {
       staged = try await write(renderer, in: claim, diagnostics: &diagnostics, noting: note)
     } catch {
       throw await error.after(undoing: { () throws(FileSystemError) in try claim.withdraw() }, in: options.outputPath)
     }
-    guard let (staging, notes) = staged else {
+    guard let staged else {
       try claim.withdraw()
-      return .refused
+      return .refused(diagnostics)
     }
-    return .staged(staging, site, notes)
+    return .made(staged, diagnostics)
   }
 
   /// Renders the site, and writes aside what differs.
@@ -118,43 +116,33 @@ public struct Build: Sendable {
   /// - Returns: `nil` where something is wrong with it after all.
   private func write<Note: Sendable>(
     _ renderer: Renderer, in claim: OutputClaim, diagnostics: inout Diagnostics,
-    noting note: @escaping @Sendable (OutputPath, OutputFolder.Content) throws(FileSystemError) -> Note
-  ) async throws(FileSystemError) -> (Staging, [Note])? {
+    noting note: @escaping @Sendable (Page, OutputFolder.Content, SiteAddress) throws(FileSystemError) -> Note
+  ) async throws(FileSystemError) -> Staged<Note>? {
     let staging = try Staging(renderer.plan.pages.map(\.path), in: claim)
-    let site = renderer.site.address
-    let results = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: staging.worker) {
+    let address = renderer.site.address
+    let results = await renderer.pages(for: options, diagnostics: &diagnostics, with: staging.worker) {
       worker, page, content, hasErrors in
       Result { () throws(FileSystemError) in
         if !hasErrors { try worker.stage(content, at: page.path) }
-        return (PageOutline(of: content, at: page.path, in: site), try note(page.path, content))
+        return try note(page, content, address)
       }
     }
     if diagnostics.hasErrors { return nil }
-    let notes = try await checkLinks(results, of: renderer, diagnostics: &diagnostics)
+    var notes: [Note] = []
+    notes.reserveCapacity(results.count)
+    for result in results { notes.append(try result.get()) }
     report(staging.clashes, diagnostics: &diagnostics)
-    if diagnostics.hasErrors { return nil }
-    return (staging, notes)
+    return diagnostics.hasErrors ? nil : Staged(staging: staging, renderer: renderer, notes: notes)
   }
 
-  /// Looks at the links of all files at once.
-  ///
-  /// - Returns: what was noted of each file.
-  func checkLinks<Note>(
-    _ results: [Result<(PageOutline?, Note), FileSystemError>], of renderer: Renderer,
-    diagnostics: inout Diagnostics
-  ) async throws(FileSystemError) -> [Note] {
-    var outlines: [PageOutline?] = []
-    var notes: [Note] = []
-    outlines.reserveCapacity(results.count)
-    notes.reserveCapacity(results.count)
-    for result in results {
-      let (outline, note) = try result.get()
-      outlines.append(outline)
-      notes.append(note)
-    }
-    let links = LinkCheck(renderer.plan.pages, outlines: outlines, site: renderer.site)
-    diagnostics.append(contentsOf: await links.warnings(jobs: options.jobs))
-    return notes
+  /// Looks at the links of all files at once. What leads nowhere is worth a warning, no more.
+  private func checkLinks(of site: Staged<PageOutline?>, _ findings: Diagnostics) async -> Diagnostics {
+    var findings = findings
+    options.tell?(.entered(.check))
+    let links = LinkCheck(site.renderer.plan.pages, outlines: site.notes, site: site.renderer.site)
+    findings.append(contentsOf: await links.warnings(jobs: options.jobs))
+    options.tell?(.left(.check, "links of \(counted(site.notes.count { $0 != nil }, "page"))"))
+    return findings
   }
 
   private func report(_ clashes: [Staging.Clash], diagnostics: inout Diagnostics) {

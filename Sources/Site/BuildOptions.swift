@@ -14,6 +14,8 @@ public struct BuildOptions: Sendable {
   public var includesFuture = false
   /// Called where another build is writing into the same Output, before it is waited for.
   public var onWait: @Sendable () -> Void = {}
+  /// Told how the build goes; `nil` where nobody listens, so that nothing is counted for nobody.
+  public var tell: (@Sendable (BuildEvent) -> Void)?
   /// How many pieces of work are under way at once.
   public var jobs: Int
 

@@ -13,6 +13,8 @@ public struct BuildSummary: Sendable {
   public internal(set) var drafts = 0
   /// Pages and stories dated after the edition's day, with that day.
   public internal(set) var future: [(address: String, until: Day)] = []
+  /// Positions that cannot be known before a day to come, and the first such day; none where a day was asked for.
+  public internal(set) var ahead: (positions: Int, until: Day)?
   /// Quotes that stand in the stored text of their source.
   public internal(set) var quotesChecked = 0
   /// Quotes whose source has no stored text.
@@ -27,12 +29,16 @@ public struct BuildSummary: Sendable {
   ///
   ///     14 files written, 3 unchanged, 1 removed; 1 draft and 1 page held back until 2031-03-02; 11 quotes checked
   public var line: String {
-    var parts = ["\(written) \(written == 1 ? "file" : "files") written, \(unchanged) unchanged, \(removed) removed"]
+    var parts = [files.inWords]
     var held: [String] = []
     if drafts > 0 { held.append("\(drafts) \(drafts == 1 ? "draft" : "drafts")") }
     if let next = future.map(\.until).min() {
       held.append(
         "\(future.count) \(future.count == 1 ? "page" : "pages") until \(future.count == 1 ? "" : "at least ")\(next)")
+    }
+    if let ahead {
+      let first = ahead.positions == 1 ? "" : "at least "
+      held.append("\(counted(ahead.positions, "position")) until \(first)\(ahead.until)")
     }
     if !held.isEmpty { parts.append("held back: " + held.joined(separator: " and ")) }
     parts.append("\(quotesChecked) \(quotesChecked == 1 ? "quote" : "quotes") checked, \(quotesNotChecked) not checked")
@@ -44,6 +50,9 @@ public struct BuildSummary: Sendable {
     if lacksBaseURL { parts.append("no feeds and no sitemap without “base_url”") }
     return parts.joined(separator: "; ")
   }
+
+  /// What became of the files.
+  var files: Staging.Result { Staging.Result(written: written, unchanged: unchanged, removed: removed) }
 }
 
 extension BuildSummary {
@@ -61,6 +70,13 @@ extension BuildSummary {
       } else {
         drafts += 1
       }
+    }
+    if !site.edition.isPinned {
+      let days = site.stories.filter { $0.story.statements.count < $0.whole.statements.count }.flatMap { story in
+        let known = Set(story.story.statements.map(\.id))
+        return story.whole.statements.filter { !known.contains($0.id) }.compactMap { story.whole.firstDay(of: $0) }
+      }
+      ahead = days.min().map { (days.count, $0) }
     }
     lacksBaseURL = site.address.origin == nil
     func named(_ ids: (StoryEdition) -> [String]) -> [String] {

@@ -9,9 +9,20 @@ struct Corridor {
   /// - Returns: `nil` where the folder holds no Content.
   func plan(_ diagnostics: inout Diagnostics) async throws(FileSystemError) -> (site: PublishedSite, plan: Plan)? {
     guard BuildOptions.holdsContent(options.folder) else { return nil }
-    let parsed = await parse(try await load(&diagnostics), &diagnostics)
+    options.tell?(.entered(.load))
+    let trees = try await load(&diagnostics)
+    options.tell?(.left(.load, trees.inWords))
+    options.tell?(.entered(.parse))
+    let parsed = await parse(trees, &diagnostics)
+    options.tell?(.left(.parse, parsed.inWords))
+    options.tell?(.entered(.resolve))
     let site = await PublishedSite(parsed, options: options, diagnostics: &diagnostics)
-    return (site, Plan(site, diagnostics: &diagnostics))
+    options.tell?(.left(.resolve, site.inWords))
+    options.tell?(.entered(.plan))
+    let plan = Plan(site, diagnostics: &diagnostics)
+    options.tell?(.left(.plan, counted(plan.pages.count, "file")))
+    if let tell = options.tell { for reason in site.reasonsForLeavingOut { tell(.reason(reason)) } }
+    return (site, plan)
   }
 
   /// Reads the files of Content and Templates.

@@ -1,21 +1,9 @@
-package import Diagnostics
+import Diagnostics
 
-/// A site as readers are to get it: rendered and free of errors.
+/// A site as readers are to get it: rendered, judged as `dateline check` does, and free of errors.
 ///
 /// While one that is to be written lives, no other build and no other publish is at work in its Output.
 package struct Publication: Sendable {
-  /// How the making of one ended.
-  package enum Outcome: Sendable {
-    /// There is nothing wrong with it; the findings are warnings.
-    case ready(Publication, Diagnostics)
-    /// The content is wrong; nothing was written.
-    case refused(Diagnostics)
-    /// The folder holds no Content.
-    case noContent
-    /// Another build is writing into the same Output, and took longer than one waits.
-    case busy(output: String)
-  }
-
   /// One file of it.
   package struct File: Sendable {
     /// Below Output, with `/` between parts.
@@ -45,45 +33,68 @@ package struct Publication: Sendable {
   /// The folder they are built into.
   package let output: String
   private let staging: Staging?
+  private let tell: (@Sendable (BuildEvent) -> Void)?
 
   /// Makes one whose files stand aside in Output, to be committed.
-  package static func make(_ options: BuildOptions) async throws(FileSystemError) -> Outcome {
-    var diagnostics = Diagnostics()
+  package static func make(_ options: BuildOptions) async throws(FileSystemError) -> BuildOutcome<Publication> {
     let build = Build(options)
-    switch try await build.stage(after: build.claim(), &diagnostics, noting: File.init) {
-    case .staged(let staging, _, let files): return .ready(Publication(files, options, staging), diagnostics)
-    case .refused: return .refused(diagnostics)
-    case .noContent: return .noContent
-    case .busy: return .busy(output: options.outputPath)
+    let staged = try await build.stage(after: build.claim()) { page, content, _ throws(FileSystemError) in
+      try Note(page, content)
+    }
+    return try await staged.then { site, findings throws(FileSystemError) in
+      let report = await SiteCheck(options).judge(site.renderer, site.notes.map(\.look), findings)
+      if report.findings.hasErrors {
+        try site.staging.claim.withdraw()
+        return .refused(report.findings)
+      }
+      return .made(Publication(site.notes.map(\.file), options, site.staging), report.findings)
     }
   }
 
   /// Makes one, and writes nothing anywhere.
-  package static func rehearse(_ options: BuildOptions) async throws(FileSystemError) -> Outcome {
+  package static func rehearse(_ options: BuildOptions) async throws(FileSystemError) -> BuildOutcome<Publication> {
     var diagnostics = Diagnostics()
     guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return .noContent }
     let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
-    let results = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
-      Result { () throws(FileSystemError) in
-        (PageOutline(of: content, at: page.path, in: renderer.site.address), try File(page.path, content))
-      }
+    let results = await renderer.pages(for: options, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
+      Result { () throws(FileSystemError) in try Note(page, content) }
     }
     if diagnostics.hasErrors { return .refused(diagnostics) }
-    let files = try await Build(options).checkLinks(results, of: renderer, diagnostics: &diagnostics)
-    return diagnostics.hasErrors ? .refused(diagnostics) : .ready(Publication(files, options, nil), diagnostics)
+    var notes: [Note] = []
+    for result in results { notes.append(try result.get()) }
+    let report = await SiteCheck(options).judge(renderer, notes.map(\.look), diagnostics)
+    if report.findings.hasErrors { return .refused(report.findings) }
+    return .made(Publication(notes.map(\.file), options, nil), report.findings)
+  }
+
+  /// What is kept of a file once it was made.
+  private struct Note: Sendable {
+    let file: File
+    let look: SiteCheck.Look
+
+    init(_ page: Page, _ content: OutputFolder.Content) throws(FileSystemError) {
+      file = try File(page.path, content)
+      look = try SiteCheck.Look(at: page, content)
+    }
   }
 
   private init(_ files: [File], _ options: BuildOptions, _ staging: Staging?) {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     output = options.outputPath
     self.staging = staging
+    tell = options.tell
   }
 
   /// The lock that keeps others out of Output; `nil` in a rehearsal.
   package var lock: FileSystem.Lock? { staging?.claim.lock }
 
   /// Writes the site into Output.
-  package func commit() async throws(FileSystemError) { _ = try await staging?.commit() }
+  package func commit() async throws(FileSystemError) {
+    guard let staging else { return }
+    tell?(.entered(.commit))
+    let result = try await staging.commit()
+    tell?(.left(.commit, result.inWords))
+  }
 
   /// Leaves Output as it was.
   package func withdraw() throws(FileSystemError) { try staging?.claim.withdraw() }

@@ -30,7 +30,7 @@ package struct Rehearsal: Sendable {
     let site = await PublishedSite(parsed, options: options, diagnostics: &diagnostics)
     let renderer = await Renderer(site, plan: Plan(site, diagnostics: &diagnostics), jobs: 1)
     let address = site.address
-    let made = await renderer.pages(jobs: 1, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
+    let made = await renderer.pages(for: options, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
       (path: page.path.file, content: content, outline: PageOutline(of: content, at: page.path, in: address))
     }
     if !diagnostics.hasErrors {

@@ -18,34 +18,43 @@ struct BuildCommand: Command {
           --future        publish what is dated after today too
       -j, --jobs N        do N things at once; as many as there are processors if not said
           --time-limit N  give up on a file that takes more than N seconds; 60 if not said
+          --quiet         say what is wrong and nothing else
+          --verbose       say what each step did, how long it took, why there was anything to do, and what is left out
           --help          this text
 
-    Nothing is written where the content has an error. Exit status: 0 done, 1 the content is wrong, 2 the command is
-    wrong, 3 the machine would not (disk, permission).
+    Nothing is written where the content has an error. On a terminal a build that takes long shows how far it is. Exit
+    status: 0 done, 1 the content is wrong, 2 the command is wrong, 3 the machine would not (disk, permission).
 
-    Example: dateline build --as-of 2019-02-22 --output /tmp/eve
+    Examples: dateline build
+              dateline build --drafts --verbose
+              dateline build --as-of 2019-02-22 --output /tmp/eve
 
     """
 
   let timeLimit: Int
   private let options: BuildOptions
+  private let verbosity: Verbosity
 
   init(_ arguments: inout Arguments) throws(UsageError) {
     let output = try arguments.value("--output", "-o")
     timeLimit = try Watchdog.limit(in: &arguments)
+    verbosity = try Verbosity(&arguments)
     var options = try BuildOptions(&arguments)
     options.output = output
-    options.onWait = { Terminal.note("another build is writing into the same folder; waiting for it") }
     self.options = options
   }
 
   func run() async throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
-    switch try await Build(options).run() {
+    let log = BuildLog(verbosity)
+    var options = options
+    options.tell = log.listener
+    options.onWait = { log.note("another build is writing into the same folder; waiting for it") }
+    switch try await log.during({ [options] in try await Build(options).run() }) {
     case .made(let summary, let diagnostics):
       Terminal.report(diagnostics)
-      try Terminal.print("\(summary.line); \((clock.now - start).inSeconds)")
+      if verbosity != .quiet { try Terminal.print("\(summary.line); \((clock.now - start).inSeconds)") }
       return .done
     case .refused(let diagnostics):
       Terminal.report(diagnostics)

@@ -69,6 +69,12 @@ extension Day {
 }
 
 extension Duration {
+  /// “340 ms”.
+  var inMilliseconds: String {
+    let (seconds, attoseconds) = components
+    return "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000) ms"
+  }
+
   /// “0.34 s”.
   var inSeconds: String {
     let (seconds, attoseconds) = components

@@ -25,6 +25,8 @@ struct CheckCommand: Command {
           --future         check what is dated after today too
       -j, --jobs N         do N things at once; as many as there are processors if not said
           --time-limit N   give up on a file that takes more than N seconds; 60 if not said
+          --quiet          leave out the line that counts the findings
+          --verbose        say what each step did, how long it took, and what is left out
           --help           this text
 
     Findings go to standard output, the line that counts them to standard error. Each has an id, in square brackets,
@@ -45,11 +47,13 @@ struct CheckCommand: Command {
   private let options: BuildOptions
   private let format: Format
   private let isStrict: Bool
+  private let verbosity: Verbosity
 
   init(_ arguments: inout Arguments) throws(UsageError) {
     format = try arguments.value("--format").map(Self.format) ?? .human
     isStrict = arguments.flag("--strict")
     timeLimit = try Watchdog.limit(in: &arguments)
+    verbosity = try Verbosity(&arguments)
     options = try BuildOptions(&arguments)
   }
 
@@ -65,11 +69,14 @@ struct CheckCommand: Command {
   func run() async throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
-    guard case .checked(let report) = try await SiteCheck(options).run() else {
+    let log = BuildLog(verbosity)
+    var options = options
+    options.tell = log.listener
+    guard case .checked(let report) = try await log.during({ [options] in try await SiteCheck(options).run() }) else {
       throw UsageError(noContentIn: options.folder)
     }
     try print(report, as: format, folder: options.folder)
-    Terminal.note("\(report.line); \((clock.now - start).inSeconds)")
+    log.note("\(report.line); \((clock.now - start).inSeconds)")
     let isWrong = report.findings.all.contains {
       $0.severity == .error || (isStrict && $0.severity == .warning)
     }
@@ -80,7 +87,7 @@ struct CheckCommand: Command {
     switch format {
     case .human:
       guard !report.findings.all.isEmpty else { return }
-      var writer = ConsoleWriter(color: Terminal.isOutputColored, showsIDs: true)
+      var writer = ConsoleWriter(color: Terminal.isOutputColored)
       try Terminal.print(writer.text(for: report.findings))
     case .json:
       var writer = JSONReport(folder: folder)

@@ -25,10 +25,8 @@ struct PreviewLog: Sendable {
       case 1: "\(files[0]) changed"
       default: "\(files[0]) and \(files.count - 1) more changed"
       }
-    let (seconds, attoseconds) = time.components
-    let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
     let stale = pages.map { ": \($0.count) \($0.count == 1 ? "file" : "files") out of date" } ?? ""
-    return "\(what)\(stale); \(milliseconds) ms"
+    return "\(what)\(stale); \(time.inMilliseconds)"
   }
 
   /// How many pages with the same reasons are named.

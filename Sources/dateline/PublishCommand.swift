@@ -21,6 +21,8 @@ struct PublishCommand: Command {
           --base-url URL     the address the site will have, in place of the target's and site.yaml's
           --as-of DATE       the site as it could have been known on that day, YYYY-MM-DD
           --time-limit N     give up on a file that takes more than N seconds; 60 if not said
+          --quiet            say what is wrong and nothing else
+          --verbose          say what each step did, how long it took, and what is left out
           --help             this text
 
     Only files that Dateline put there are ever removed. What fails says what readers get now; the next publish completes
@@ -41,6 +43,7 @@ struct PublishCommand: Command {
 
   let timeLimit: Int
   private let request: Publish.Request
+  private let verbosity: Verbosity
 
   init(_ arguments: inout Arguments) throws(UsageError) {
     let target = try arguments.value("--to")
@@ -50,6 +53,7 @@ struct PublishCommand: Command {
     let isRehearsal = arguments.flag("--dry-run")
     let allowsRemovals = arguments.flag("--allow-removals")
     let isForced = arguments.flag("--force")
+    verbosity = try Verbosity(&arguments)
     let folder = try arguments.positional(most: 1).first ?? "."
     if let baseURL, !BuildOptions.isBaseURL(baseURL) {
       throw UsageError("“\(baseURL)” is not the address of a site; write it whole, such as https://example.org/news/")
@@ -57,7 +61,6 @@ struct PublishCommand: Command {
     var options = BuildOptions(
       folder: folder, edition: edition, jobs: ProcessInfo.processInfo.activeProcessorCount)
     options.baseURL = baseURL
-    options.onWait = { Terminal.note("another build or publish is at work in the same folder; waiting for it") }
     var request = Publish.Request(options)
     request.target = target
     request.isRehearsal = isRehearsal
@@ -69,13 +72,22 @@ struct PublishCommand: Command {
   func run() async throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
-    let outcome = try await Publish(request).run { warnings, announcement in
-      Terminal.report(warnings)
-      if let announcement { try Terminal.print(announcement.text) }
+    let log = BuildLog(verbosity)
+    var request = request
+    request.options.tell = log.listener
+    request.options.onWait = {
+      log.note("another build or publish is at work in the same folder; waiting for it")
+    }
+    let outcome = try await log.during { [request, verbosity] in
+      try await Publish(request).run { warnings, announcement in
+        Terminal.report(warnings)
+        if let announcement, verbosity != .quiet { try Terminal.print(announcement.text) }
+      }
     }
     switch outcome {
     case .done(let target, let changes):
       let took = (clock.now - start).inSeconds
+      if verbosity == .quiet { return .done }
       if request.isRehearsal {
         try Terminal.print("nothing was written; \(took)")
       } else if changes.isEmpty {

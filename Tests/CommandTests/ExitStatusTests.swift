@@ -40,7 +40,7 @@ import Testing
     #expect(result.output == "")
     #expect(
       result.errors == """
-        Content/site.yaml:2:1: error: unknown key “languag” in site.yaml
+        Content/site.yaml:2:1: error: unknown key “languag” in site.yaml [unknown-key]
             2 | languag: en
               | ^~~~~~~
               = did you mean “language”?

@@ -104,7 +104,7 @@ private final class GuideReader {
     let result = try await Command.run(
       program: URL(fileURLWithPath: "/bin/bash"), ["-c", "exec 2>&1\n" + command + "\n"], in: folder,
       environment: ["PATH": path(), "BASH_ENV": ""])
-    return result.output.replacing(/\d+\.\d\d s\b/, with: "0.02 s")
+    return result.output.replacing(/\d+\.\d\d s\b/, with: "0.02 s").replacing(/; \d+ ms\b/, with: "; 2 ms")
   }
 
   /// Where a shell looks for programs: first where `dateline` was built.

@@ -16,7 +16,10 @@ import Testing
     let result = try await Command.run("build", "--help")
     #expect(result.status == 0)
     #expect(result.errors == "")
-    for option in ["--output", "--base-url", "--as-of", "--drafts", "--future", "--jobs", "--time-limit", "--help"] {
+    for option in [
+      "--output", "--base-url", "--as-of", "--drafts", "--future", "--jobs", "--time-limit", "--quiet", "--verbose",
+      "--help",
+    ] {
       #expect(result.output.contains(option))
     }
   }
@@ -83,6 +86,7 @@ import Testing
     let site = try Site()
     #expect(try await site.build().status == 0)
     #expect(!site.contains("Output/draft/index.html") && !site.contains("Output/later/index.html"))
+    #expect(try await site.build().output.contains("and 2 positions until at least 2031-01-16; "))
     let drafts = try await site.build("--drafts")
     #expect(site.contains("Output/draft/index.html") && !site.contains("Output/later/index.html"))
     #expect(drafts.output.contains("held back: 1 page until 2999-01-01"))
@@ -115,22 +119,27 @@ import Testing
     let site = try Site()
     try site.write("titel: x\n", to: "Content/site.yaml")
     #expect(!(try await site.build().errors.contains("\u{1B}")))
-    let terminal = try await onTerminal(site, environment: ["TERM": "xterm"])
+    // In continuous integration no progress is drawn, which takes such sequences too.
+    let terminal = try await Self.onTerminal(site, environment: ["TERM": "xterm", "CI": "1"])
     #expect(terminal.contains("\u{1B}["))
-    #expect(!(try await onTerminal(site, environment: ["TERM": "xterm", "NO_COLOR": "1"]).contains("\u{1B}")))
-    #expect(!(try await onTerminal(site, environment: ["TERM": "dumb"]).contains("\u{1B}")))
+    let plain = ["TERM": "xterm", "CI": "1", "NO_COLOR": "1"]
+    #expect(!(try await Self.onTerminal(site, environment: plain).contains("\u{1B}")))
+    #expect(!(try await Self.onTerminal(site, environment: ["TERM": "dumb"]).contains("\u{1B}")))
   }
 
-  private func onTerminal(_ site: Site, environment: [String: String]) async throws -> String {
-    let command = try Command.executable().path
+  /// What a build shows on a terminal.
+  static func onTerminal(
+    _ site: Site, options: [String] = [], environment: [String: String]
+  ) async throws -> String {
+    let words = [try Command.executable().path, "build"] + options
     // `script` gives the command a terminal.
     #if os(macOS)
-      let words = ["-q", "/dev/null", command, "build"]
+      let script = ["-q", "/dev/null"] + words
     #else
-      let words = ["-qec", "'\(command)' build", "/dev/null"]
+      let script = ["-qec", words.map { "'\($0)'" }.joined(separator: " "), "/dev/null"]
     #endif
     return try await Command.run(
-      program: URL(fileURLWithPath: "/usr/bin/script"), words, in: site.folder,
+      program: URL(fileURLWithPath: "/usr/bin/script"), script, in: site.folder,
       environment: environment
     ).output
   }

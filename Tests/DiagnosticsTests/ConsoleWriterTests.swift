@@ -16,7 +16,7 @@ import Testing
       notes: [.init("first seen here", at: source.location(0..<5))], help: "did you mean “quote”?")
     #expect(
       text(diagnostics) == """
-        Content/a/positions.yaml:2:3: error: unknown key “quot” in a position
+        Content/a/positions.yaml:2:3: error: unknown key “quot” in a position [unknown-key]
             2 |   quot: x
               |   ^~~~
               = note: Content/a/positions.yaml:1:1: first seen here

@@ -109,6 +109,21 @@ import TestSupport
     #expect(lines.first { $0.hasPrefix("note") } == note)
   }
 
+  @Test(
+    "words that mean another date than the slide has are listed; the event has the date, and the words as its note",
+    arguments: [
+      ("4 July 1969", true), ("circa 1970", true), ("1969", false), ("July 1969", false), ("Summer of love", false),
+    ])
+  func contradiction(words: String, isListed: Bool) throws {
+    let date = #""start_date": {"year": "1969", "month": "7", "day": 3}"#
+    let slide = "{\(date), \"display_date\": \"\(words)\", \"text\": {\"headline\": \"H\"}}"
+    let story = try #require(timeline(slide).story)
+    let lines = story.lines(.events).map(\.trimmed)
+    #expect(lines.contains("date: 1969-07-03") && lines.contains { $0.hasPrefix("note: ") && $0.contains(words) })
+    let listed = "slide “H”: display_date that means another date: “\(words)” for 1969-07-03; it is in the event's note"
+    #expect(story.leftoverLines == (isListed ? [listed] : []))
+  }
+
   @Test("what happens today or later is not over")
   func status() throws {
     for (day, isOver) in [("2031-05-31", true), ("2031-06-01", false), ("2031-07-01", false)] {

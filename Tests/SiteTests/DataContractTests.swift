@@ -71,7 +71,10 @@ import Testing
     #expect(outcome.summary != nil)
     #expect(
       outcome.transcript.contains(
-        "Templates/404.mustache:1:11: warning: no template is given “titel”\n    1 | <p>{{site.titel}}</p>"))
+        """
+        Templates/404.mustache:1:11: warning: no template is given “titel” [unknown-name]
+            1 | <p>{{site.titel}}</p>
+        """))
     #expect(outcome.transcript.contains("did you mean “title”?"))
     #expect(outcome.transcript.contains("Templates/404.mustache:2:"))
     #expect(outcome.transcript.contains("no asset “no-css”"))

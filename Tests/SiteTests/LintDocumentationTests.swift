@@ -24,7 +24,7 @@ import Testing
   /// What the terminal shows of one finding of each lint.
   private static func examples() async throws -> [String: String] {
     let found = try await Faults.report(of: Faults.folder.path).findings.sorted() + Faults.hidden().findings.sorted()
-    var writer = ConsoleWriter(color: false, showsIDs: true)
+    var writer = ConsoleWriter(color: false)
     var examples: [String: String] = [:]
     for finding in found where examples[finding.id] == nil { examples[finding.id] = writer.text(for: finding) }
     return examples

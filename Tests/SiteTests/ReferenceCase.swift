@@ -26,7 +26,7 @@ struct ReferenceCase: Sendable {
   func message(of id: String) async throws -> Message? {
     let site = try TemporarySite([:])
     guard let finding = try await findings(site).sorted().first(where: { $0.id == id }) else { return nil }
-    var writer = ConsoleWriter(color: false, showsIDs: true)
+    var writer = ConsoleWriter(color: false)
     return (writer.text(for: finding).replacing(site.folder.path + "/", with: ""), finding.severity)
   }
 }

@@ -76,7 +76,7 @@ struct TimelineComposer {
 
     let media = slide.media.map { self.media($0, slide, title: heading, id: id, name) }
     if let date {
-      addEvent(id, heading, date, source: media?.source, at: slide)
+      addEvent(id, heading, date, source: media?.source, at: slide, name)
     } else {
       // TimelineJS passes over such a slide; its text is worth keeping all the same.
       leave(name, "a place in the timeline, for it has no date", "")
@@ -109,7 +109,7 @@ struct TimelineComposer {
       let date = try TimelineDate(era, start)
       let id = eventIDs.id(for: era.uniqueID?.value ?? title, or: "era-\(number)")
       if isThere(id, title, date.date, at: era.location) { return story.alreadyThere += 1 }
-      addEvent(id, title, date, source: nil, at: era)
+      addEvent(id, title, date, source: nil, at: era, name)
       noteFormatting(of: era.headline, name)
       for paragraph in prose(era, name) { leave(name, "text", paragraph) }
       if let group = era.group { leave(name, "group", group.value) }
@@ -133,8 +133,12 @@ struct TimelineComposer {
   }
 
   private mutating func addEvent(
-    _ id: String, _ title: String, _ date: TimelineDate, source: String?, at slide: Timeline.Slide
+    _ id: String, _ title: String, _ date: TimelineDate, source: String?, at slide: Timeline.Slide, _ name: String
   ) {
+    if let remark = date.remark, date.contradictsRemark {
+      let value = "“\(remark)” for \(date.date.text); it is in the event's note"
+      leave(name, "display_date that means another date", value)
+    }
     var record = StoryRecord()
     record.add("title", prose: title, at: slide.headline?.location ?? slide.location)
     record.add("date", date.date.text, at: slide.start?.location)

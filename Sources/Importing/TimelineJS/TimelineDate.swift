@@ -8,6 +8,8 @@ struct TimelineDate: Sendable {
   let date: EDTFDate
   /// How the timeline showed it, where that says something the date does not.
   let remark: String?
+  /// Whether those words mean another date altogether.
+  let contradictsRemark: Bool
 
   /// The years a human timeline may have: those of JavaScript's dates.
   private static let humanYears = -271_821...275_760
@@ -43,6 +45,8 @@ struct TimelineDate: Sendable {
     let shown = slide.displayDate?.value ?? Self.shown(start, slide.end)
     let plain = shown.map { MarkdownText.plain($0) }
     (date, remark) = Self.combine(typed, shown: plain, time: spokenTime)
+    let meant = plain.map { EDTFDate.meanings(of: $0) } ?? []
+    contradictsRemark = !meant.isEmpty && !meant.contains { $0.meets(typed) }
   }
 
   struct Problem: Error {
@@ -80,6 +84,15 @@ struct TimelineDate: Sendable {
 }
 
 extension EDTFDate {
+  /// Whether any day may be in both.
+  fileprivate func meets(_ other: EDTFDate) -> Bool {
+    func begins(_ one: EDTFDate, beforeTheEndOf other: EDTFDate) -> Bool {
+      guard let first = one.earliest, let last = other.latest else { return true }
+      return first <= last
+    }
+    return begins(self, beforeTheEndOf: other) && begins(other, beforeTheEndOf: self)
+  }
+
   fileprivate func holds(_ other: EDTFDate) -> Bool {
     let isFromStart = earliest.map { first in other.earliest.map { first <= $0 } ?? false } ?? true
     let isToEnd = latest.map { last in other.latest.map { $0 <= last } ?? false } ?? true

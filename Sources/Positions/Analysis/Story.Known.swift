@@ -62,6 +62,11 @@ extension Story {
     return story
   }
 
+  /// The first day on which a statement can be known, that of its source included; `nil` where neither has a start.
+  public func firstDay(of statement: Statement) -> Day? {
+    [statement.date, sources[statement.source].published].compactMap { $0?.earliest }.max()
+  }
+
   /// The last day on which anything in it became known: the “as of” of a page where none is pinned.
   ///
   /// `nil` where nothing in it has a date. Of an open date its start counts; events, which may lie ahead, do not.

@@ -22,46 +22,21 @@ public struct SiteCheck: Sendable {
   public func run() async throws(FileSystemError) -> Outcome {
     var diagnostics = Diagnostics()
     guard let (site, plan) = try await Corridor(options: options).plan(&diagnostics) else { return .noContent }
-    let (checked, stylesheets) = try await render(plan, of: site, diagnostics: &diagnostics)
-    var report = CheckReport(of: site, pages: plan.pages.count { $0.path.file.hasSuffix(".html") })
-    // What an error left out of the site would be missed everywhere else in it.
-    guard !diagnostics.hasErrors else {
-      report.findings = diagnostics
-      return .checked(report)
-    }
-    let found = await judge(checked, stylesheets: stylesheets)
-    let (left, silenced) = await Silences(of: site, jobs: options.jobs)
-      .apply(to: found.diagnostics, policy: site.configuration.check)
-    diagnostics.append(contentsOf: left)
-    report.findings = diagnostics
-    report.silenced = silenced
-    report.isComplete = true
-    return .checked(report)
-  }
-
-  // MARK: Rendering
-
-  private func render(
-    _ plan: Plan, of site: PublishedSite, diagnostics: inout Diagnostics
-  ) async throws(FileSystemError) -> (CheckedSite, [Stylesheet]) {
     let renderer = await Renderer(site, plan: plan, jobs: options.jobs)
-    let looks = await renderer.pages(jobs: options.jobs, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
+    let results = await renderer.pages(for: options, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
       Result { () throws(FileSystemError) in try Look(at: page, content) }
     }
-    var outlines: [PageOutline?] = []
-    var stylesheets: [Stylesheet] = []
-    for result in looks {
-      let look = try result.get()
-      outlines.append(look.outline)
-      if let sheet = look.stylesheet { stylesheets.append(sheet) }
-    }
-    return (CheckedSite(site: site, pages: plan.pages, outlines: outlines, links: renderer.links), stylesheets)
+    var looks: [Look] = []
+    for result in results { looks.append(try result.get()) }
+    return .checked(await judge(renderer, looks, diagnostics))
   }
 
+  // MARK: Looking
+
   /// What is kept of a file of the site once it was looked at.
-  private struct Look: Sendable {
-    var outline: PageOutline?
-    var stylesheet: Stylesheet?
+  struct Look: Sendable {
+    fileprivate var outline: PageOutline?
+    fileprivate var stylesheet: Stylesheet?
 
     init(at page: Page, _ content: OutputFolder.Content) throws(FileSystemError) {
       let (isPage, isStylesheet) = (page.path.file.hasSuffix(".html"), page.path.file.hasSuffix(".css"))
@@ -83,6 +58,29 @@ public struct SiteCheck: Sendable {
   }
 
   // MARK: Judging
+
+  /// Judges a site that was rendered.
+  ///
+  /// - Parameters:
+  ///   - looks: what was kept of each file, in the order of the plan.
+  ///   - findings: what was found so far. Where an error is among it, no lint is judged: what an error left out of the
+  ///     site would be missed everywhere else in it.
+  func judge(_ renderer: Renderer, _ looks: [Look], _ findings: Diagnostics) async -> CheckReport {
+    let (site, pages) = (renderer.site, renderer.plan.pages)
+    var report = CheckReport(of: site, pages: pages.count { $0.path.file.hasSuffix(".html") })
+    report.findings = findings
+    guard !findings.hasErrors else { return report }
+    options.tell?(.entered(.check))
+    let checked = CheckedSite(site: site, pages: pages, outlines: looks.map(\.outline), links: renderer.links)
+    let found = await judge(checked, stylesheets: looks.compactMap(\.stylesheet))
+    let (left, silenced) = await Silences(of: site, jobs: options.jobs)
+      .apply(to: found.diagnostics, policy: site.configuration.check)
+    report.findings.append(contentsOf: left)
+    report.silenced = silenced
+    report.isComplete = true
+    options.tell?(.left(.check, "\(counted(Lint.allCases.count, "lint")), \(counted(report.pages, "page"))"))
+    return report
+  }
 
   private func judge(_ site: CheckedSite, stylesheets: [Stylesheet]) async -> LintFindings {
     var found = await LinkLints.judge(site, stylesheets: stylesheets, jobs: options.jobs)

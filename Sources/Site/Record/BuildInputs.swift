@@ -4,13 +4,20 @@
 
 /// All that decides what a build makes: the program, what it is asked for, the day, and every file it reads.
 struct BuildInputs: Sendable {
-  /// The same for the same inputs, and for no others.
-  let digest: String
+  /// What is told apart, so that a build can say what is different.
+  enum Part: CaseIterable {
+    case program, request, day, content, templates
+  }
+
+  /// By part: the same for the same inputs, and for no others.
+  let digests: [String]
   /// Whether every change of a file from now on will show in its stamp.
   ///
   /// Some file systems count time in steps of two seconds: of a file that was changed just now, a change to come may
   /// leave the stamp as it is.
   let areSettled: Bool
+  /// The file of each part that was changed last, and when, in nanoseconds of Unix time.
+  private let newest: [(name: String, changed: Int64)]
 
   /// The longest step in which a file system counts time, in nanoseconds.
   static let longestStep: Int64 = 2_000_000_000
@@ -19,19 +26,46 @@ struct BuildInputs: Sendable {
   ///
   /// - Parameter step: the step in which time is counted where the files are, in nanoseconds.
   init(_ options: BuildOptions, step: Int64 = longestStep) throws(FileSystemError) {
+    let parts = try Part.allCases.map { part throws(FileSystemError) in try Self.stamps(of: part, options) }
+    digests = parts.map(\.digest)
+    newest = parts.map { ($0.newestName, $0.newest) }
+    areSettled = !newest.contains { $0.changed >= FileSystem.now - step }
+  }
+
+  private static func stamps(of part: Part, _ options: BuildOptions) throws(FileSystemError) -> Stamps {
     var stamps = Stamps()
-    stamps.add(Self.program, FileSystem.stamp(of: Self.program))
-    stamps.add(options.folder)
-    stamps.add(options.baseURL ?? "")
-    stamps.add("\(options.edition.today) \(options.edition.isPinned)")
-    stamps.add("\(options.includesDrafts) \(options.includesFuture)")
-    for name in ["Content", "Templates"] {
-      let path = options.folder + "/" + name
-      stamps.add(name)
-      if FileSystem.isFolder(path) { try Self.add(FileSystem.Folder(path), below: "", to: &stamps) }
+    switch part {
+    case .program: stamps.add(program, FileSystem.stamp(of: program))
+    case .request:
+      stamps.add(options.folder)
+      stamps.add(options.baseURL ?? "")
+      stamps.add("\(options.includesDrafts) \(options.includesFuture)")
+    case .day: stamps.add("\(options.edition.today) \(options.edition.isPinned)")
+    case .content: try add(FileSystem.Folder(options.contentFolder), below: "Content/", to: &stamps)
+    case .templates:
+      stamps.add("\(FileSystem.isFolder(options.templatesFolder))")
+      guard FileSystem.isFolder(options.templatesFolder) else { break }
+      try add(FileSystem.Folder(options.templatesFolder), below: "Templates/", to: &stamps)
     }
-    digest = stamps.digest
-    areSettled = stamps.newest < FileSystem.now - step
+    return stamps
+  }
+
+  /// What is different from the inputs of an earlier build, in words; `nil` where nothing is.
+  ///
+  /// - Parameters:
+  ///   - digests: those of that build.
+  ///   - moment: when it was, in nanoseconds of Unix time.
+  func difference(from digests: [String], since moment: Int64) -> String? {
+    guard let index = self.digests.indices.first(where: { self.digests[$0] != digests[$0] }) else { return nil }
+    let file = newest[index]
+    let last = file.changed > moment ? ", \(file.name) last" : ""
+    switch Part.allCases[index] {
+    case .program: return "the last build was made by another dateline"
+    case .request: return "the last build had other options"
+    case .day: return "the last build was made for another day"
+    case .content: return "Content has changed since the last build" + last
+    case .templates: return "Templates has changed since the last build" + last
+    }
   }
 
   /// Adds what is in a folder, as the folder lists it: another order is taken for a change, which does no harm.

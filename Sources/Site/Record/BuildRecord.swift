@@ -8,7 +8,7 @@ import EDTF
 /// was, down to the last file; of whatever differs in the least, everything is made again.
 struct BuildRecord {
   private static let name = "record"
-  private static let format = "Dateline build 1"
+  private static let format = "Dateline build 2"
 
   /// Writes down a build that has just been made.
   ///
@@ -20,7 +20,7 @@ struct BuildRecord {
     guard inputs.areSettled else { return }
     var writer = RecordWriter()
     writer.add(format)
-    writer.add(inputs.digest)
+    for digest in inputs.digests { writer.add(digest) }
     writer.add(try await outputs(in: claim).digest)
     writer.add(summary)
     var sources = RecordedSources(folder: folder)
@@ -29,20 +29,38 @@ struct BuildRecord {
     try claim.own.move(name + ".new", to: claim.own, name, replacing: true)
   }
 
-  /// How the last build ended, if one with these inputs would end the same way.
+  /// What the record says of a build to come.
+  enum Answer {
+    /// It would end as the last one did.
+    case upToDate(BuildSummary, Diagnostics)
+    /// It has to be made, for this reason.
+    case outOfDate(String)
+  }
+
+  /// Whether a build with these inputs would end as the last one did.
   static func read(
     of inputs: BuildInputs, folder: String, in claim: OutputClaim
-  ) async throws(FileSystemError) -> (BuildSummary, Diagnostics)? {
-    guard let bytes = try claim.own.bytes(of: name), let written = try claim.own.stamp(of: name) else { return nil }
+  ) async throws(FileSystemError) -> Answer {
+    guard let bytes = try claim.own.bytes(of: name), let written = try claim.own.stamp(of: name) else {
+      return .outOfDate("the last build left no record of itself, as where files had changed just before it")
+    }
+    let unreadable = Answer.outOfDate("the record of the last build is none of this dateline's")
     var reader = RecordReader(bytes)
-    guard reader.text() == format, reader.text() == inputs.digest else { return nil }
+    guard reader.text() == format else { return unreadable }
+    var digests: [String] = []
+    for _ in inputs.digests {
+      guard let digest = reader.text() else { return unreadable }
+      digests.append(digest)
+    }
+    if let difference = inputs.difference(from: digests, since: written.changed) { return .outOfDate(difference) }
     let outputs = try await outputs(in: claim)
     // What was changed in the moment of writing may have been changed after it.
-    guard reader.text() == outputs.digest, outputs.newest < written.changed, let summary = reader.summary() else {
-      return nil
+    guard reader.text() == outputs.digest, outputs.newest < written.changed else {
+      return .outOfDate("the site in \(claim.root.path) has changed since the last build")
     }
     var sources = RecordedSources(folder: folder)
-    return reader.findings(from: &sources).map { (summary, $0) }
+    guard let summary = reader.summary(), let findings = reader.findings(from: &sources) else { return unreadable }
+    return .upToDate(summary, findings)
   }
 
   /// The stamps of all files of the build's own, the list of them included.

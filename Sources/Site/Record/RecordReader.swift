@@ -48,6 +48,11 @@ struct RecordReader {
       guard let address = text(), let until = number() else { return nil }
       summary.future.append((address, Day(ordinal: until)))
     }
+    guard let ahead = number() else { return nil }
+    if ahead > 0 {
+      guard let until = number() else { return nil }
+      summary.ahead = (ahead, Day(ordinal: until))
+    }
     guard let lacksBaseURL = number(), let reasons = count() else { return nil }
     summary.lacksBaseURL = lacksBaseURL == 1
     for _ in 0..<reasons {

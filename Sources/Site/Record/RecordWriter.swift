@@ -25,6 +25,8 @@ struct RecordWriter {
       add(held.address)
       add(held.until.ordinal)
     }
+    add(summary.ahead?.positions ?? 0)
+    if let ahead = summary.ahead { add(ahead.until.ordinal) }
     add(summary.lacksBaseURL ? 1 : 0)
     add(summary.leftOut.count)
     for (reason, names) in summary.leftOut {

@@ -3,6 +3,8 @@ struct Stamps: Sendable {
   private var bytes: [UInt8] = []
   /// When the newest of the files was last changed, in nanoseconds of Unix time.
   private(set) var newest = Int64.min
+  /// The name of that file.
+  private(set) var newestName = ""
 
   /// Adds a file under its name; `nil` says that there is none.
   mutating func add(_ name: String, _ stamp: FileSystem.Stamp?) {
@@ -13,7 +15,7 @@ struct Stamps: Sendable {
     for number in [stamp.device, stamp.inode, stamp.mode, stamp.size] + times {
       for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(8 * place))) }
     }
-    newest = max(newest, stamp.changed)
+    if stamp.changed > newest { (newest, newestName) = (stamp.changed, name) }
   }
 
   /// Adds anything else that makes a difference.

@@ -5,18 +5,23 @@ extension Renderer {
   /// in memory.
   ///
   /// - Parameters:
+  ///   - options: how many are worked on at once, and who is told how far it is.
   ///   - makeState: makes what `handOn` has at hand; each run of neighbouring pages has its own.
   ///   - handOn: is given a page and what it holds, and whether anything was found wrong in making it.
   /// - Returns: what `handOn` returned, in the plan's order.
   func pages<State, Result: Sendable>(
-    jobs: Int, diagnostics: inout Diagnostics, with makeState: @escaping @Sendable () -> State,
+    for options: BuildOptions, diagnostics: inout Diagnostics, with makeState: @escaping @Sendable () -> State,
     _ handOn: @escaping @Sendable (inout State, Page, OutputFolder.Content, _ hasErrors: Bool) -> Result
   ) async -> [Result] {
-    let results = await parallelMap(plan.pages, jobs: jobs, with: makeState) { state, page in
+    options.tell?(.entered(.render))
+    let count = plan.pages.count
+    let advance = options.tell.map { tell in { (done: Int) in tell(.advanced(done: done, of: count)) } }
+    let results = await parallelMap(plan.pages, jobs: options.jobs, with: makeState, telling: advance) { state, page in
       var found = Diagnostics()
       let content = Watchdog.watching(page.origin) { self.content(of: page, diagnostics: &found) }
       return (result: handOn(&state, page, content, found.hasErrors), found: found)
     }
+    options.tell?(.left(.render, counted(count, "file")))
     for result in results { diagnostics.append(contentsOf: result.found) }
     return results.map(\.result)
   }

@@ -61,6 +61,11 @@ public struct Conversation: Sendable {
     return try ask(name, proposal: nil)
   }
 
+  /// Asks for what a command can make up itself; where nobody is there to answer, it does.
+  public func offered(_ name: String, _ proposal: String) throws(ScaffoldError) -> String {
+    isAttended ? try ask(name, proposal: proposal) : proposal
+  }
+
   /// Has one of several things chosen, by its number or its id.
   func choose(_ name: String, among choices: [Choice], proposal: String?) throws(ScaffoldError) -> String {
     show(Self.list(choices))

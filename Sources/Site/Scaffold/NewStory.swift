@@ -43,7 +43,7 @@ public struct NewStory: Sendable {
     title: \(YAMLText.scalar(title, in: .block))
     # deck: What is at stake, in a sentence or two.
     # event: talks              # an id under “events” in positions.yaml
-    # date: 2031-02-18          # first published
+    # date: 2024-02-18          # first published
     # authors: [A name]
     # tags: [A tag]
     # draft: true               # held back until the line is gone
@@ -67,8 +67,8 @@ public struct NewStory: Sendable {
       #   name: Ines Vale
       #   side: north
       #   roles:
-      #     - {title: harbour envoy, start: 2030-06, end: 2031-01-31}
-      #     - {title: foreign minister, start: 2031-02-01}
+      #     - {title: harbour envoy, start: 2023-06, end: 2024-01-31}
+      #     - {title: foreign minister, start: 2024-02-01}
       # northern-official: {name: a northern official, side: north, kind: anonymous}
 
     issues:
@@ -81,14 +81,14 @@ public struct NewStory: Sendable {
       #     - first: Willing to go first
 
     events:
-      # talks: {title: Second talks, date: 2031-02-27/2031-02-28, place: Lantern Island, status: scheduled}
+      # talks: {title: Second talks, date: 2024-02-27/2024-02-28, place: Lantern Island, status: scheduled}
 
     # `dateline new article` stores a source; `dateline new position` finds a quote in it and adds it here.
     positions:
       # - who: vale
       #   issue: inspections
       #   stance: refuse
-      #   date: 2031-01-14        # may be left out where it is the day the source was published
+      #   date: 2024-01-14        # may be left out where it is the day the source was published
       #   quote: No inspector will set foot on the quay
       #   source: courier-0114    # the stem of articles/courier-0114.md
 
@@ -98,9 +98,9 @@ public struct NewStory: Sendable {
       #   proposition: The joint text names at least one berth open to inspectors.
       #   said_by: newsroom
       #   likelihood: likely      # or a percentage
-      #   date: 2031-02-18
+      #   date: 2024-02-18
       #   criteria: Named in the published joint text.
-      #   resolves_by: 2031-03-02
+      #   resolves_by: 2024-03-02
 
     known:
       # - Both sides confirmed the dates. [](source:courier-0114)
