@@ -50,6 +50,16 @@ import Testing
     #expect(found.map(\.message) == ["position “official-inspections-2031-02-10” is on no page of the story"])
   }
 
+  @Test("a stored article that is dated ahead is no source without an address")
+  func ahead() async throws {
+    let files = HarbourStory.files(
+      replacing: "date: 2031-02-18", with: "date: 2031-01-01", in: "Content/harbour/index.md")
+    let site = try TemporarySite(files)
+    let report = try await Faults.report(of: site.folder.path, asOf: "2031-01-20")
+    #expect(report.isComplete)
+    #expect(report.findings.all.filter { $0.id == Lint.sourceWithoutAddress.rawValue }.map(\.message) == [])
+  }
+
   @Test("a check finds the same with one job as with many")
   func jobs() async throws {
     var texts: Set<[UInt8]> = []
