@@ -53,8 +53,8 @@ enum SourcingLints {
     where used.contains(index) && source.url == nil && !story.edition.hasArticlePage(source) {
       // A speech or a broadcast may have no address; that it is one tells readers where to ask.
       guard source.kind == nil || source.kind == "article" else { continue }
-      // What is dated ahead gets its page when its day comes.
-      guard !story.edition.heldBackIDs.contains(source.id) else { continue }
+      // A stored article that is dated ahead gets its page when its day comes.
+      guard !source.isStored || !story.edition.heldBackIDs.contains(source.id) else { continue }
       found.report(.sourceWithoutAddress, "source “\(source.id)” has no address", at: source.location)
     }
   }
