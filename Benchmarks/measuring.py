@@ -1,6 +1,8 @@
 """Runs commands, and says how long they took and how much memory."""
 
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 import os
 from statistics import median
 import subprocess
@@ -17,15 +19,26 @@ class Run:
     memory: float
 
 
+# A command's peak memory is at least that of the process that starts it: a small one does.
+_starter = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+
+
 def measured(command: list) -> Run:
+    try:
+        return _starter.submit(run, [str(word) for word in command]).result()
+    except subprocess.CalledProcessError as error:
+        raise SystemExit(f"{error.cmd} ended with {error.returncode}:\n{error.stderr.decode()[-2000:]}")
+
+
+def run(command: list[str]) -> Run:
     start = time.perf_counter()
-    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{process.args} ended with {process.returncode}:\n{errors.decode()[-2000:]}")
+        raise subprocess.CalledProcessError(process.returncode, command, stderr=errors)
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6)
 
 
