@@ -143,6 +143,7 @@ extension OutputPath {
     let isFolder = path.hasSuffix("/") || path.hasSuffix("/..") || path.hasSuffix("/.") || path == ".." || path == "."
     return parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
   }
+
   /// Whether a path is nothing but names, as they are.
   private static func isPlain(_ path: Substring.UTF8View) -> Bool {
     var before = UInt8(ascii: "/")
