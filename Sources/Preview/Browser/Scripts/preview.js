@@ -146,7 +146,7 @@
     label { display: flex; align-items: center; gap: 6px; }
     input, button { font: inherit; color: #fff; background: #2e2e34; border: 1px solid #8c8c96; border-radius: 4px;
       padding: 2px 6px; min-height: 26px; min-width: 26px; box-sizing: border-box; }
-    button { cursor: pointer; }
+    button { flex: none; cursor: pointer; }
     :focus-visible { outline: 2px solid #8ab4ff; outline-offset: 1px; }
     .errors { inset: auto 0 0 0; max-height: 75vh; overflow: auto; padding: 12px 16px 52px; border-width: 3px 0 0;
       border-color: #ff6b6b; }
