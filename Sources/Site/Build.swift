@@ -128,9 +128,7 @@ public struct Build: Sendable {
       }
     }
     if diagnostics.hasErrors { return nil }
-    var notes: [Note] = []
-    notes.reserveCapacity(results.count)
-    for result in results { notes.append(try result.get()) }
+    let notes = try results.map { result throws(FileSystemError) in try result.get() }
     report(staging.clashes, diagnostics: &diagnostics)
     return diagnostics.hasErrors ? nil : Staged(staging: staging, renderer: renderer, notes: notes)
   }
@@ -139,7 +137,9 @@ public struct Build: Sendable {
   private func checkLinks(of site: Staged<PageOutline?>, _ findings: Diagnostics) async -> Diagnostics {
     var findings = findings
     options.tell?(.entered(.check))
-    let links = LinkCheck(site.renderer.plan.pages, outlines: site.notes, site: site.renderer.site)
+    let renderer = site.renderer
+    let links = LinkCheck(
+      renderer.plan.pages, outlines: site.notes, site: renderer.site, links: renderer.links)
     findings.append(contentsOf: await links.warnings(jobs: options.jobs))
     options.tell?(.left(.check, "links of \(counted(site.notes.count { $0 != nil }, "page"))"))
     return findings

@@ -60,8 +60,7 @@ package struct Publication: Sendable {
       Result { () throws(FileSystemError) in try Note(page, content) }
     }
     if diagnostics.hasErrors { return .refused(diagnostics) }
-    var notes: [Note] = []
-    for result in results { notes.append(try result.get()) }
+    let notes = try results.map { result throws(FileSystemError) in try result.get() }
     let report = await SiteCheck(options).judge(renderer, notes.map(\.look), diagnostics)
     if report.findings.hasErrors { return .refused(report.findings) }
     return .made(Publication(notes.map(\.file), options, nil), report.findings)

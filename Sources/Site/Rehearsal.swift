@@ -34,7 +34,7 @@ package struct Rehearsal: Sendable {
       (path: page.path.file, content: content, outline: PageOutline(of: content, at: page.path, in: address))
     }
     if !diagnostics.hasErrors {
-      let links = LinkCheck(renderer.plan.pages, outlines: made.map(\.outline), site: site)
+      let links = LinkCheck(renderer.plan.pages, outlines: made.map(\.outline), site: site, links: renderer.links)
       diagnostics.append(contentsOf: await links.warnings(jobs: 1))
     }
     files = made.compactMap { path, content, _ in

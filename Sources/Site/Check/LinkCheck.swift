@@ -14,14 +14,17 @@ struct LinkCheck: Sendable {
   private let site: PublishedSite
   private let pages: [Page]
   private let outlines: [PageOutline]
+  private let links: ContentLinks
   /// The files of the site, each with the ids that may be linked to in it; `nil` where those are not known.
   private let known: [String: Set<String>?]
 
   /// - Parameters:
   ///   - pages: every file of the site.
   ///   - outlines: what stands in each; `nil` for what was not looked into.
-  init(_ pages: [Page], outlines: [PageOutline?], site: PublishedSite) {
+  ///   - links: where the files of Content stand in the site.
+  init(_ pages: [Page], outlines: [PageOutline?], site: PublishedSite, links: ContentLinks) {
     self.site = site
+    self.links = links
     self.pages = pages
     self.outlines = outlines.map { $0 ?? PageOutline() }
     var known: [String: Set<String>?] = [:]
@@ -41,7 +44,6 @@ struct LinkCheck: Sendable {
     let problems = await parallelMap(rooted, jobs: jobs) { problem(with: $0, on: Routes.home) }
     let broken = Dictionary(
       uniqueKeysWithValues: zip(rooted, problems).compactMap { link, problem in problem.map { (link, $0) } })
-    let shared = broken.isEmpty ? [:] : Self.places(of: Array(broken.keys), in: ContentLinks(site), locator)
     let pairs = Array(zip(pages, outlines.map(\.links)))
     let found = await parallelMap(pairs, jobs: jobs) { page, links in
       links.compactMap { link -> (link: PageOutline.Link, Problem, own: SourceLocation?, page: Page)? in
@@ -49,6 +51,8 @@ struct LinkCheck: Sendable {
         return (link, problem, locator.location(of: link.address, on: page), page)
       }
     }
+    let unplaced = Set(found.joined().filter { $0.own == nil && isRooted($0.link) }.map(\.link))
+    let shared = places(of: Array(unplaced), locator)
     var told: Set<PageOutline.Link> = []
     return found.joined().compactMap { link, problem, own, page in
       if let own { return (problem, own) }
@@ -59,10 +63,8 @@ struct LinkCheck: Sendable {
   }
 
   /// Where links are written that stand on all pages.
-  private static func places(
-    of links: [PageOutline.Link], in content: ContentLinks, _ locator: LinkLocator
-  ) -> [PageOutline.Link: SourceLocation] {
-    let places = links.map { ($0, locator.locationForAllPages(of: $0.address, links: content)) }
+  private func places(of broken: [PageOutline.Link], _ locator: LinkLocator) -> [PageOutline.Link: SourceLocation] {
+    let places = broken.map { ($0, locator.locationForAllPages(of: $0.address, links: links)) }
     return Dictionary(uniqueKeysWithValues: places.compactMap { link, place in place.map { (link, $0) } })
   }
 

@@ -26,8 +26,7 @@ public struct SiteCheck: Sendable {
     let results = await renderer.pages(for: options, diagnostics: &diagnostics, with: {}) { _, page, content, _ in
       Result { () throws(FileSystemError) in try Look(at: page, content) }
     }
-    var looks: [Look] = []
-    for result in results { looks.append(try result.get()) }
+    let looks = try results.map { result throws(FileSystemError) in try result.get() }
     return .checked(await judge(renderer, looks, diagnostics))
   }
 

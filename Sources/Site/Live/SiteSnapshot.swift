@@ -167,6 +167,7 @@ public final class SiteSnapshot: Sendable {
       if Task.isCancelled { return nil }
       outlines.append(live.outline(at: page.path, in: site.address))
     }
-    return await LinkCheck(pages.map(\.page), outlines: outlines, site: site).warnings(jobs: 1)
+    let check = LinkCheck(pages.map(\.page), outlines: outlines, site: site, links: renderer.links)
+    return await check.warnings(jobs: 1)
   }
 }

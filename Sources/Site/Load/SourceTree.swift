@@ -74,10 +74,7 @@ struct SourceTree: Sendable {
           isSettled: !stamp.isRecent(at: now))
       }
     }
-    var files: [File] = []
-    files.reserveCapacity(results.count)
-    for result in results { files.append(try result.get()) }
-    return SourceTree(files: files)
+    return SourceTree(files: try results.map { result throws(FileSystemError) in try result.get() })
   }
 
   /// The file of each path that an earlier look found, if it did; both are by the bytes of their paths.

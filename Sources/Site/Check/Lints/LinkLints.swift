@@ -4,7 +4,7 @@ import Diagnostics
 enum LinkLints {
   static func judge(_ site: CheckedSite, stylesheets: [Stylesheet], jobs: Int) async -> LintFindings {
     var found = site.findings()
-    let check = LinkCheck(site.pages, outlines: site.outlines, site: site.site)
+    let check = LinkCheck(site.pages, outlines: site.outlines, site: site.site, links: site.links)
     for (problem, location) in await check.findings(jobs: jobs, from: site.locator) {
       found.report(problem.lint, problem.message, at: location, help: problem.help)
     }
