@@ -97,13 +97,22 @@ def finished(folder: Path) -> None:
             twin = twin.with_name("_index.md")
         os.link(file, twin)
         if file.name == "positions.yaml":
-            hugo_pages(twin.parent)
+            hugo_pages(twin.parent, int(twin.parent.name.removeprefix("story-")))
 
 
-def hugo_pages(story: Path) -> None:
-    """Hugo is told of each page by a file: the timeline, and one for each question."""
-    (story / "timeline.md").write_text("---\ntitle: Timeline\nlayout: timeline\n---\n")
-    (story / "issues").mkdir()
+def hugo_pages(story: Path, number: int) -> None:
+    """Hugo is told of each page by a file: the timeline whole, in parts and to be embedded, and a page for each question."""
+    page(story / "timeline/_index.md", "Timeline", kind="whole", filters="true")
+    page(story / "timeline/embed.md", "Timeline", kind="embedded")
     for issue in range(ISSUES):
-        front = f"title: What of matter {issue}?\nlayout: timeline\nissue: issue-{issue}"
-        (story / f"issues/issue-{issue}.md").write_text(f"---\n{front}\n---\n")
+        page(story / f"timeline/on/issue-{issue}.md", f"Timeline: Matter {issue}", issue=f"issue-{issue}", filters="true")
+        page(story / f"issues/issue-{issue}.md", f"What of matter {issue}?", issue=f"issue-{issue}")
+    for actor in range(ACTORS):
+        name = f"s{number}-a{actor}"
+        page(story / f"timeline/by/{name}.md", f"Timeline: Actor {actor} of {number}", actor=name, filters="true")
+
+
+def page(file: Path, title: str, **values: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    values = {"title": title, "layout": "timeline", **values}
+    file.write_text("---\n" + "".join(f"{key}: {value!r}\n" for key, value in values.items()) + "---\n")

@@ -45,6 +45,9 @@ public struct ByteWriter: Sendable {
   /// Writes markup that came out of a writer, or is trusted, as it is.
   public mutating func raw(_ markup: ArraySlice<UInt8>) { bytes.append(contentsOf: markup) }
 
+  /// Writes a range of markup that came out of a writer, or is trusted, as it is.
+  public mutating func raw(_ markup: [UInt8], _ range: Range<Int>) { copy(markup.span, range) }
+
   /// Writes markup that came out of a writer, or is trusted, as it is.
   public mutating func raw(string markup: String) { bytes.append(contentsOf: markup.utf8) }
 

@@ -25,7 +25,7 @@ public struct Build: Sendable {
     let early = try await claim()
     if case .busy = early { return .busy(output: options.outputPath) }
     guard BuildOptions.holdsContent(options.folder) else { return .noContent }
-    let inputs = try BuildInputs(options, step: timeStep)
+    let inputs = try await BuildInputs(options, step: timeStep)
     if case .claimed(let claim) = early {
       switch try await BuildRecord.read(of: inputs, folder: options.folder, in: claim) {
       case .upToDate(let summary, let findings):
@@ -49,7 +49,7 @@ public struct Build: Sendable {
       // The site is made. Where nothing can be written down of it, the next build has more to do, and that is all.
       let claim = site.staging.claim
       try? await BuildRecord.write(summary, findings, of: inputs, folder: options.folder, in: claim)
-      return .made(summary, findings)
+      return .made(summary.keeping([site.renderer, site.notes]), findings)
     }
   }
 

@@ -78,7 +78,7 @@ package struct Publication: Sendable {
   }
 
   private init(_ files: [File], _ options: BuildOptions, _ staging: Staging?) {
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { $0.path.precedesByBytes($1.path) }
     output = options.outputPath
     self.staging = staging
     tell = options.tell

@@ -51,11 +51,13 @@ struct BuildCommand: Command {
     var options = options
     options.tell = log.listener
     options.onWait = { log.note("another build is writing into the same folder; waiting for it") }
-    switch try await log.during({ [options] in try await Build(options).run() }) {
+    let outcome = try await log.during { [options] in try await Build(options).run() }
+    switch outcome {
     case .made(let summary, let diagnostics):
       Terminal.report(diagnostics)
       if verbosity != .quiet { try Terminal.print("\(summary.line); \((clock.now - start).inSeconds)") }
-      return .done
+      // Before what is in memory of the site is freed page by page.
+      return withExtendedLifetime(outcome) { ExitStatus.done.exit() }
     case .refused(let diagnostics):
       Terminal.report(diagnostics)
       Terminal.note("\(diagnostics.countInWords); nothing was written")

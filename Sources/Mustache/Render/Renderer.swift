@@ -5,7 +5,7 @@ struct Renderer {
   let program: Program
 
   /// The values names are looked up in, the nearest last.
-  var contexts: [Value]
+  var contexts: [Context]
   /// The sections being gone through, the innermost last.
   private var loops: [Loop] = []
   /// The templates and arguments being rendered, the innermost last.
@@ -22,6 +22,18 @@ struct Renderer {
 
   private let limits: Limits
   var steps = 0
+
+  /// A value names are looked up in.
+  struct Context {
+    let value: Value
+    /// The value where it is an object, else one without members: to look into the value would be to copy it.
+    let object: Object
+
+    init(_ value: Value) {
+      self.value = value
+      object = if case .object(let object) = value { object } else { Object() }
+    }
+  }
 
   /// A section being gone through.
   private struct Loop {
@@ -55,7 +67,7 @@ struct Renderer {
   init(program: Program, value: Value, limits: Limits) {
     self.program = program
     self.limits = limits
-    contexts = [value]
+    contexts = [Context(value)]
   }
 
   /// Renders from an instruction on to the end of its template.
@@ -100,10 +112,10 @@ struct Renderer {
     guard let value = resolve(path), value.isTrue else { return false }
     if case .list(let items) = value {
       loops.append(Loop(items: items, body: body))
-      contexts.append(items[0])
+      contexts.append(Context(items[0]))
     } else {
       loops.append(Loop(items: [], body: body))
-      contexts.append(value)
+      contexts.append(Context(value))
     }
     return true
   }
@@ -113,7 +125,7 @@ struct Renderer {
     let top = loops.count - 1
     loops[top].position += 1
     if loops[top].position < loops[top].items.count {
-      contexts[contexts.count - 1] = loops[top].items[loops[top].position]
+      contexts[contexts.count - 1] = Context(loops[top].items[loops[top].position])
       return loops[top].body
     }
     loops.removeLast()

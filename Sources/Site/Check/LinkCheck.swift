@@ -104,7 +104,8 @@ struct LinkCheck: Sendable {
       }
     }
     guard link.isFollowed, !fragment.isEmpty, !fragment.hasPrefix(":~:"), file.hasSuffix(".html") else { return nil }
-    let id = fragment.firstRange(of: ":~:").map { fragment[..<$0.lowerBound] } ?? fragment[...]
+    let hasDirective = fragment.utf8.contains(UInt8(ascii: ":"))
+    let id = (hasDirective ? fragment.firstRange(of: ":~:") : nil).map { fragment[..<$0.lowerBound] } ?? fragment[...]
     guard let ids = known[file] ?? nil, !ids.contains(OutputPath.decoded(id)) else { return nil }
     return .init(
       lint: .brokenAnchor, link, "link to an anchor that does not exist", "correct it, or make what it should lead to")

@@ -3,6 +3,7 @@
 enum EscapedPath {
   /// Writes a path.
   static func append(_ path: String, to bytes: inout [UInt8]) {
+    guard path.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }) else { return bytes += path.utf8 }
     for byte in path.utf8 {
       switch byte {
       case UInt8(ascii: "\n"): bytes += "\\n".utf8
@@ -16,6 +17,7 @@ enum EscapedPath {
   /// Reads what ``append(_:to:)`` wrote; `nil` for a path that would lead out of Output, as one that somebody wrote
   /// there by hand may.
   static func read(_ bytes: ArraySlice<UInt8>) -> OutputPath? {
+    guard bytes.contains(UInt8(ascii: "\\")) else { return OutputPath(String(decoding: bytes, as: UTF8.self)) }
     var path: [UInt8] = []
     path.reserveCapacity(bytes.count)
     var isEscaped = false

@@ -87,7 +87,7 @@ extension Staging {
       in folder: FileSystem.Folder?, below path: String
     ) throws(FileSystemError) -> Clash? {
       guard let entries = try folder?.entries(), !entries.isEmpty else { return Clash(path: path, kind: .folder) }
-      for entry in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+      for entry in entries.sorted(by: { $0.name.precedesByBytes($1.name) }) {
         let inner = path + "/" + entry.name
         if entry.kind == .folder {
           if let clash = try foreignFile(in: folder?.folder(entry.name), below: inner) { return clash }

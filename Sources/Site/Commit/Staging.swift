@@ -45,7 +45,7 @@ final class Staging: Sendable {
 
   /// What stands in the way of the files staged so far, by path.
   var clashes: [Clash] {
-    state.withLock(\.clashes).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    state.withLock(\.clashes).sorted { $0.path.precedesByBytes($1.path) }
   }
 
   /// A number no other file has.

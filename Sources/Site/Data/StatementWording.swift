@@ -25,7 +25,7 @@ struct StatementWording: Sendable {
   func stance(_ statement: Statement) -> String { statement.stanceLabel(in: story, words) }
 
   /// “14 January 2031”
-  func date(_ date: EDTFDate) -> String { date.words(in: words.dates) }
+  func date(_ date: EDTFDate) -> String { words.date(date) }
 
   /// “Ines Vale, harbour envoy, on behalf of the cabinet, 14 January 2031, press conference”
   func byline(_ statement: Statement) -> String {

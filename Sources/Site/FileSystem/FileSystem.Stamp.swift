@@ -66,4 +66,15 @@ extension FileSystem.Folder {
     guard errno == ENOENT else { throw FileSystemError("read", path(of: name)) }
     return nil
   }
+  /// The stamps of files below this folder, by their paths, no symbolic link followed; `nil` where there is nothing, and
+  /// for a path with a slash at its end.
+  func stamps(of paths: [String], jobs: Int) async throws(FileSystemError) -> [FileSystem.Stamp?] {
+    let results = await parallelMap(paths, jobs: jobs, with: { FolderCursor(self) }) { folders, path in
+      Result { () throws(FileSystemError) -> FileSystem.Stamp? in
+        guard case .folder(let folder) = try folders.place(of: path) else { return nil }
+        return try folder.stamp(of: FolderCursor.name(of: path))
+      }
+    }
+    return try results.map { result throws(FileSystemError) in try result.get() }
+  }
 }

@@ -92,7 +92,7 @@ public final class SiteSnapshot: Sendable {
       let middle = (low + high) / 2
       let file = pages[middle].page.path.file
       if file == path { return pages[middle].live }
-      if file.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+      if file.precedesByBytes(path) { low = middle + 1 } else { high = middle }
     }
     return nil
   }

@@ -52,7 +52,7 @@ struct SourceTree: Sendable {
         "\(name)/\(path) left out: it is \(kind == .symbolicLink ? "a symbolic link" : "no regular file")",
         help: "a link could lead out of the site; put the file itself there")
     }
-    paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    paths.sort { $0.precedesByBytes($1) }
     let now = FileSystem.now
     let known = counterparts(of: paths, in: previous?.files ?? [])
     let results = await parallelMap(Array(zip(paths, known)), jobs: jobs) {
@@ -81,7 +81,7 @@ struct SourceTree: Sendable {
   private static func counterparts(of paths: [String], in files: [File]) -> [File?] {
     var next = 0
     return paths.map { path in
-      while next < files.count, files[next].path.utf8.lexicographicallyPrecedes(path.utf8) { next += 1 }
+      while next < files.count, files[next].path.precedesByBytes(path) { next += 1 }
       return next < files.count && files[next].path.utf8.elementsEqual(path.utf8) ? files[next] : nil
     }
   }

@@ -25,7 +25,7 @@ struct ThemeFiles: Sendable {
     ownWords = Self.words(in: Dictionary(ownFiles, uniquingKeysWith: { first, _ in first }))
     for (path, text) in ownFiles { files[path] = text }
     files = files.filter { Self.language(of: $0.key) == nil }
-    let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let sorted = files.sorted { $0.key.precedesByBytes($1.key) }
     templates = sorted.filter { $0.key.hasSuffix(Self.suffix) }.map {
       (String($0.key.dropLast(Self.suffix.count)), $0.value)
     }
@@ -39,7 +39,7 @@ struct ThemeFiles: Sendable {
 
   private static func words(in files: [String: SourceText]) -> [(language: String, source: SourceText)] {
     files.compactMap { path, text in language(of: path).map { ($0, text) } }
-      .sorted { $0.language.utf8.lexicographicallyPrecedes($1.language.utf8) }
+      .sorted { $0.language.precedesByBytes($1.language) }
   }
 
   /// The language a file has the words of; `nil` for any other file.

@@ -66,6 +66,6 @@ struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 
   static func < (left: OutputPath, right: OutputPath) -> Bool {
-    left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
+    left.file.precedesByBytes(right.file)
   }
 }

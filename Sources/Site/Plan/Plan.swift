@@ -36,7 +36,7 @@ struct Plan: Sendable {
     let known = previous?.plainPages ?? []
     let plainPages = site.pages.enumerated().map { index, file -> (file: PageFile, page: Page) in
       if index < known.count, known[index].file === file { return known[index] }
-      let path = OutputPath(trusted: file.address + "/index.html")
+      let path = Routes.plain(file)
       return (
         file,
         Page(path: path, content: .plain(page: index), origin: file.file.path, location: file.file.location(0..<0))

@@ -37,6 +37,7 @@ struct Routes: Sendable {
   static func sitemap(part: Int) -> OutputPath { OutputPath(trusted: "sitemap-\(part + 1).xml") }
   static func actor(_ id: String) -> OutputPath { page("actors/" + id) }
   static func tag(_ slug: String) -> OutputPath { page("tags/" + slug) }
+  static func plain(_ file: PageFile) -> OutputPath { page(file.address) }
 
   func home() -> String { site.href(Self.home) }
   func story(_ id: String) -> String { site.href(Self.story(id)) }

@@ -32,7 +32,7 @@ struct Tags: Sendable {
     for (index, page) in site.pages.enumerated() { add(page.tags, .page(index)) }
     self.labels = labels
     self.tagged = tagged
-    slugs = labels.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    slugs = labels.keys.sorted { $0.precedesByBytes($1) }
   }
 
   /// The last part of a tag's address: letters and digits of any script in lower case, hyphens between them.

@@ -25,14 +25,15 @@ struct BuildInputs: Sendable {
   /// Takes the stamps, before any of the files is read: what changes in between is then a change.
   ///
   /// - Parameter step: the step in which time is counted where the files are, in nanoseconds.
-  init(_ options: BuildOptions, step: Int64 = longestStep) throws(FileSystemError) {
-    let parts = try Part.allCases.map { part throws(FileSystemError) in try Self.stamps(of: part, options) }
+  init(_ options: BuildOptions, step: Int64 = longestStep) async throws(FileSystemError) {
+    var parts: [Stamps] = []
+    for part in Part.allCases { parts.append(try await Self.stamps(of: part, options)) }
     digests = parts.map(\.digest)
     newest = parts.map { ($0.newestName, $0.newest) }
     areSettled = !newest.contains { $0.changed >= FileSystem.now - step }
   }
 
-  private static func stamps(of part: Part, _ options: BuildOptions) throws(FileSystemError) -> Stamps {
+  private static func stamps(of part: Part, _ options: BuildOptions) async throws(FileSystemError) -> Stamps {
     var stamps = Stamps()
     switch part {
     case .program: stamps.add(program, FileSystem.stamp(of: program))
@@ -41,11 +42,11 @@ struct BuildInputs: Sendable {
       stamps.add(options.baseURL ?? "")
       stamps.add("\(options.includesDrafts) \(options.includesFuture)")
     case .day: stamps.add("\(options.edition.today) \(options.edition.isPinned)")
-    case .content: try add(FileSystem.Folder(options.contentFolder), below: "Content/", to: &stamps)
+    case .content: try await add(FileSystem.Folder(options.contentFolder), jobs: options.jobs, to: &stamps)
     case .templates:
       stamps.add("\(FileSystem.isFolder(options.templatesFolder))")
       guard FileSystem.isFolder(options.templatesFolder) else { break }
-      try add(FileSystem.Folder(options.templatesFolder), below: "Templates/", to: &stamps)
+      try await add(FileSystem.Folder(options.templatesFolder), jobs: options.jobs, to: &stamps)
     }
     return stamps
   }
@@ -70,14 +71,24 @@ struct BuildInputs: Sendable {
 
   /// Adds what is in a folder, as the folder lists it: another order is taken for a change, which does no harm.
   private static func add(
-    _ folder: FileSystem.Folder, below path: String, to stamps: inout Stamps
+    _ folder: FileSystem.Folder, jobs: Int, to stamps: inout Stamps
+  ) async throws(FileSystemError) {
+    var paths: [String] = []
+    try list(folder, below: "", into: &paths)
+    let name = FolderCursor.name(of: folder.path) + "/"
+    for (path, stamp) in zip(paths, try await folder.stamps(of: paths, jobs: jobs)) { stamps.add(name + path, stamp) }
+  }
+
+  /// Lists what is in a folder and those in it; a folder's own path has a slash at its end.
+  private static func list(
+    _ folder: FileSystem.Folder, below path: String, into paths: inout [String]
   ) throws(FileSystemError) {
     for (name, kind) in try folder.entries() where !SourceTree.passesOver(name) {
       if kind == .folder, let inner = try folder.folder(name) {
-        stamps.add(path + name + "/")
-        try add(inner, below: path + name + "/", to: &stamps)
+        paths.append(path + name + "/")
+        try list(inner, below: path + name + "/", into: &paths)
       } else {
-        stamps.add(path + name, try folder.stamp(of: name))
+        paths.append(path + name)
       }
     }
   }

@@ -67,16 +67,11 @@ struct BuildRecord {
   private static func outputs(in claim: OutputClaim) async throws(FileSystemError) -> Stamps {
     let manifest = try claim.own.bytes(of: "manifest") ?? []
     let paths = OutputManifest.paths(in: manifest)
-    let root = claim.root
-    let results = await parallelMap(paths, jobs: claim.jobs, with: { FolderCursor(root) }) { folders, path in
-      Result { () throws(FileSystemError) -> FileSystem.Stamp? in
-        guard case .folder(let folder) = try folders.place(of: path.file) else { return nil }
-        return try folder.stamp(of: FolderCursor.name(of: path.file))
-      }
-    }
     var stamps = Stamps()
     stamps.add("manifest", try claim.own.stamp(of: "manifest"))
-    for (path, result) in zip(paths, results) { stamps.add(path.file, try result.get()) }
+    let files = paths.map(\.file)
+    let stamped = zip(files, try await claim.root.stamps(of: files, jobs: claim.jobs))
+    for (path, stamp) in stamped { stamps.add(path, stamp) }
     return stamps
   }
 }

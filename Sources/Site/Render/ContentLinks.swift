@@ -10,7 +10,7 @@ struct ContentLinks: Sendable {
   init(_ published: PublishedSite) {
     site = published.address
     var byFile: [String: OutputPath] = [:]
-    for page in published.pages { byFile[Self.belowContent(page.file.path)] = OutputPath(page: page.address) }
+    for page in published.pages { byFile[Self.belowContent(page.file.path)] = Routes.plain(page) }
     if let front = published.front { byFile[Self.belowContent(front.file.path)] = Routes.home }
     for story in published.stories {
       if let file = story.explainer.file { byFile[Self.belowContent(file.path)] = Routes.story(story.id) }

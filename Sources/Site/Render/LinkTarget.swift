@@ -38,7 +38,7 @@ extension StoryViews {
         let statement = story.statements[index]
         return .thing(
           url: routes.position(id, of: story.id),
-          name: story.actors[statement.who].name + words[.comma] + statement.date.words(in: words.dates),
+          name: story.actors[statement.who].name + words[.comma] + words.date(statement.date),
           source: statement.source)
       }
     case "actor":
@@ -54,7 +54,7 @@ extension StoryViews {
     case "source":
       if let index = edition.indices.sources[id] {
         let source = story.sources[index]
-        let date = source.published.map { words[.comma] + $0.words(in: words.dates) } ?? ""
+        let date = source.published.map { words[.comma] + words.date($0) } ?? ""
         return .thing(
           url: routes.reading(source, of: edition), name: (source.publisher ?? source.title ?? id) + date,
           source: index)

@@ -185,7 +185,7 @@ struct Prose: Sendable {
     if let publisher = source.publisher { out.text(publisher + (source.title == nil ? "" : words[.comma])) }
     if let title = source.title { out.text(words.filled(.citationTitle, ["title": title])) }
     if source.publisher == nil, source.title == nil { out.text(source.id) }
-    if let published = source.published { out.text(words[.comma] + published.words(in: words.dates)) }
+    if let published = source.published { out.text(words[.comma] + words.date(published)) }
     out.raw(". <a href=\"")
     let hasPage = views.edition.hasArticlePage(source)
     out.url(views.routes.reading(source, of: views.edition))

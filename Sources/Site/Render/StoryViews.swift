@@ -1,9 +1,12 @@
 import EDTF
 import Mustache
 import Positions
+import Synchronization
 
 /// What templates are given about one story: made once, and shared by every page that shows it.
-struct StoryViews: Sendable {
+///
+/// A class only so that lists of what stories say are copied at little cost; what it gives out never changes.
+final class StoryViews: Sendable {
   let edition: StoryEdition
   let routes: Routes
   /// What pages say of their own, in the story's language.
@@ -34,6 +37,18 @@ struct StoryViews: Sendable {
     let briefs = edition.story.statements.indices.map(views.brief)
     self.briefs = briefs
     statements = briefs.indices.map { views.whole($0, briefs: briefs) }
+  }
+
+  /// The charts that one page has shown and another one is going to, by issue.
+  private let charts = Mutex<[Int: Object]>([:])
+
+  /// The whole chart of an issue, as the first of its page: the explainer shows it, and so does the page of the issue, and
+  /// whichever is made later gets what was made for the other.
+  func chart(ofIssue issue: Int, making make: () -> Object) -> Object {
+    if let known = charts.withLock({ $0.removeValue(forKey: issue) }) { return known }
+    let chart = make()
+    charts.withLock { $0[issue] = chart }
+    return chart
   }
 
   /// What `partials/shift` is given.

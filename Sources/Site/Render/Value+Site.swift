@@ -39,8 +39,8 @@ extension EDTFDate {
   /// What `partials/date-value` is given.
   func view(in words: InterfaceWords) -> Object {
     [
-      "text": .text(text), "long": .text(self.words(.long, in: words.dates)),
-      "short": .text(self.words(.short, in: words.dates)), "datetime": .optional(htmlDateTime),
+      "text": .text(text), "long": .text(words.date(self)),
+      "short": .text(words.shortDate(self)), "datetime": .optional(htmlDateTime),
     ]
   }
 }
@@ -49,8 +49,8 @@ extension Day {
   /// What `partials/date-value` is given.
   func view(in words: InterfaceWords) -> Object {
     [
-      "text": .text(description), "long": .text(self.words(.long, in: words.dates)),
-      "short": .text(self.words(.short, in: words.dates)), "datetime": .text(description),
+      "text": .text(description), "long": .text(words.date(self)),
+      "short": .text(words.shortDate(self)), "datetime": .text(description),
     ]
   }
 }

@@ -10,6 +10,9 @@ final class InterfaceWords: Sendable {
   let direction: WritingDirection
   /// How dates are said.
   let dates: DateWords
+  /// The speakers of dates, made once: each holds some fifty phrases.
+  private let long: EDTFWords
+  private let short: EDTFWords
   /// What charts say.
   let charts: ChartWords
   /// What templates are given as `words`.
@@ -28,6 +31,8 @@ final class InterfaceWords: Sendable {
     self.language = language
     direction = WritingDirection(of: tag)
     dates = list.dates
+    long = EDTFWords(dates, .long)
+    short = EDTFWords(dates, .short)
     var charts = list.charts
     charts.isRightToLeft = direction == .rightToLeft
     self.charts = charts
@@ -40,6 +45,18 @@ final class InterfaceWords: Sendable {
 
   /// The words for how likely something is, from the least to the most.
   var likelihoods: [String] { list.list("likelihoods") }
+
+  /// A date for prose: `12 February 2019`.
+  func date(_ date: EDTFDate) -> String { long.words(for: date.content) }
+
+  /// A date for tables: `12 Feb 2019`.
+  func shortDate(_ date: EDTFDate) -> String { short.words(for: date.content) }
+
+  /// A day for prose.
+  func date(_ day: Day) -> String { long.words(for: day) }
+
+  /// A day for tables.
+  func shortDate(_ day: Day) -> String { short.words(for: day) }
 
   /// A phrase into which nothing goes.
   subscript(key: WordKey) -> String { list.phrase(key.rawValue).text }

@@ -28,6 +28,9 @@ struct ComponentOptions: Sendable {
       && statement == nil
   }
 
+  /// Whether of each issue that is shown everything is.
+  var showsAllOfIssues: Bool { actors == nil && sides == nil && from == nil && to == nil }
+
   /// Reads the YAML of a fenced block.
   ///
   /// - Parameter story: the story whose ids may be named.

@@ -7,7 +7,14 @@ import Positions
 extension ComponentViews {
   func stanceChart(_ options: ComponentOptions, number: Int) -> Object {
     let issues = story.issues.indices.filter { options.issues?.contains($0) ?? true }
-    return ["charts": .objects(issues.map { chart(ofIssue: $0, options, number: number) })]
+    let isWhole = number == 0 && options.showsAllOfIssues
+    return [
+      "charts": .objects(
+        issues.map { issue in
+          let make = { chart(ofIssue: issue, options, number: number) }
+          return isWhole ? views.chart(ofIssue: issue, making: make) : make()
+        })
+    ]
   }
 
   private func chart(ofIssue issue: Int, _ options: ComponentOptions, number: Int) -> Object {

@@ -30,8 +30,9 @@ extension ComponentViews {
 
     var months: [(title: String, id: String, entries: [Object])] = []
     for (date, entry) in shown {
-      let (title, id) = month(of: date)
-      if months.last?.id != id { months.append((title, id, [])) }
+      let month = Self.month(of: date)
+      let id = "month-" + (month ?? "none")
+      if months.last?.id != id { months.append((month.map(title(ofMonth:)) ?? words[.noDate], id, [])) }
       let object: Object
       switch entry {
       case .statement(let index):
@@ -54,12 +55,13 @@ extension ComponentViews {
     ]
   }
 
-  /// The heading a date stands under, and its id.
-  private func month(of date: EDTFDate) -> (title: String, id: String) {
-    guard let day = date.earliest ?? date.latest else { return (words[.noDate], "month-none") }
-    let id = String(day.description.dropLast(3))
-    return ((try? EDTFDate(parsing: id))?.words(in: words.dates) ?? id, "month-" + id)
+  /// The month a date stands under, `2019-02`; `nil` for one that is in none.
+  private static func month(of date: EDTFDate) -> String? {
+    (date.earliest ?? date.latest).map { String($0.description.dropLast(3)) }
   }
+
+  /// The heading of a month.
+  private func title(ofMonth month: String) -> String { (try? EDTFDate(parsing: month)).map(words.date) ?? month }
 
   func shifts(_ options: ComponentOptions) -> Object {
     let selected = analysis.shifts.filter { options.shows(story.statements[$0.to], of: story) }

@@ -113,7 +113,7 @@ extension Renderer {
 
   private func teaser(_ page: PageFile) -> Object {
     [
-      "title": .text(page.title), "url": .text(routes.site.href(OutputPath(trusted: page.address + "/index.html"))),
+      "title": .text(page.title), "url": .text(routes.site.href(Routes.plain(page))),
       "description": .optional(page.description), "date": .date(page.date, in: site.words),
     ]
   }
