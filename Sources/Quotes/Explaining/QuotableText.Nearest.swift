@@ -20,8 +20,8 @@ extension QuotableText {
     guard let best, best.shared * 3 >= quoteWords.count, let first = best.steps.lazy.compactMap(\.source).first,
       let last = best.steps.last(where: { $0.source != nil })?.source
     else { return nil }
-    let start = Int(folded.origins[sourceWords[first].range.lowerBound])
-    let end = Int(folded.origins[sourceWords[last].range.upperBound])
+    let start = folded.origins[sourceWords[first].range.lowerBound]
+    let end = folded.origins[sourceWords[last].range.upperBound]
     return NearMiss(
       bytes: utf8.trimmed(start..<end), block: block(at: start), differences: pairing.differences(best.steps),
       distance: best.distance)

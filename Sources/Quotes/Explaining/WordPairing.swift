@@ -86,8 +86,8 @@ struct WordPairing {
   /// Words in a row as they are written, with one space for every run of white space.
   private static func string(_ run: [Int], _ words: [Word], _ folded: FoldedText, _ raw: [UInt8]) -> String {
     guard let first = run.first, let last = run.last else { return "" }
-    let start = Int(folded.origins[words[first].token.lowerBound])
-    let end = Int(folded.origins[words[last].token.upperBound])
+    let start = folded.origins[words[first].token.lowerBound]
+    let end = folded.origins[words[last].token.upperBound]
     let string = String(decoding: raw[raw.trimmed(start..<end)], as: UTF8.self)
     return string.split { $0.isWhitespace }.joined(separator: " ")
   }

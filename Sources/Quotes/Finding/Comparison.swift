@@ -38,11 +38,11 @@ struct Comparison {
 
   /// Compares one unit of a quote with one of the source; where both are letters, only what nobody sees in them.
   private mutating func compareUnit(_ literal: Literal, _ index: Int, _ other: Int, isLast: Bool) {
-    let (quote, raw) = (literal.folded, literal.raw)
-    let source = text.folded
-    let here = quote.origin(of: index)
-    let there = source.origin(of: other)
-    if source.isBridge(other) { tolerances.insert(.paragraphBreak) }
+    let raw = literal.raw
+    let here = literal.folded.origin(of: index)
+    let there = text.folded.origin(of: other)
+    let isBridge = text.folded.isBridge(other)
+    if isBridge { tolerances.insert(.paragraphBreak) }
     if raw[here] == text.utf8[there] { return }
     var mine = UnitContent(raw, here)
     var its = UnitContent(text.utf8, there)
@@ -54,11 +54,11 @@ struct Comparison {
     }
     if mine.softHyphens != its.softHyphens { tolerances.insert(.softHyphen) }
     if mine.invisibles != its.invisibles { tolerances.insert(.invisible) }
-    guard !source.isBridge(other) else { return }
+    guard !isBridge else { return }
     compareSpace(mine.leadingSpace, its.leadingSpace)
     compareSpace(mine.trailingSpace, its.trailingSpace)
     guard mine.core != its.core else { return }
-    switch quote.bytes[index] {
+    switch literal.folded.bytes[index] {
     case Unit.quote, Unit.inches:
       tolerances.insert(mine.isDoubleMark == its.isDoubleMark ? .typographicQuotes : .quoteLevel)
     case Unit.hyphen: tolerances.insert(.hyphen)

@@ -50,7 +50,7 @@ extension QuotableText {
     guard chains.count > 1, let literal = pattern.literals.first else { return chains }
     let starts = Set(Needle(literal.raw[...]).occurrences(in: utf8))
     let exact = chains.filter { chain in
-      starts.contains(Int(folded.origins[chain.start])) && !folded.hasBridge(in: chain.start..<chain.end)
+      starts.contains(folded.origins[chain.start]) && !folded.hasBridge(in: chain.start..<chain.end)
     }
     return exact.isEmpty ? chains : exact
   }
@@ -84,7 +84,7 @@ extension QuotableText {
     var start = range.lowerBound
     func close(at end: Int) {
       guard start < end else { return }
-      let bytes = utf8.trimmed(Int(folded.origins[start])..<Int(folded.origins[end]))
+      let bytes = utf8.trimmed(folded.origins[start]..<folded.origins[end])
       if !bytes.isEmpty { pieces.append(bytes) }
     }
     for bridge in folded.bridges(in: range) {

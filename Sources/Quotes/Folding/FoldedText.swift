@@ -8,7 +8,7 @@ struct FoldedText: Sendable {
   /// Where in the text each folded byte comes from; one more at the end.
   ///
   /// What folds to nothing counts to the unit before it.
-  var origins: [UInt32] = []
+  var origins = Origins()
   /// Where white space stands for a break between paragraphs of one speech: folded offsets, ascending.
   var bridges: [Int] = []
 
@@ -28,7 +28,7 @@ struct FoldedText: Sendable {
 
   /// The bytes of the text that a folded byte stands for.
   @inline(__always)
-  func origin(of index: Int) -> Range<Int> { Int(origins[index])..<Int(origins[index + 1]) }
+  func origin(of index: Int) -> Range<Int> { origins[index]..<origins[index + 1] }
 
   /// Whether a folded offset is a break inside one speech.
   func isBridge(_ index: Int) -> Bool { firstBridge(from: index).map { bridges[$0] == index } ?? false }

@@ -24,12 +24,12 @@ struct Folder {
   init(_ source: [UInt8]) {
     self.source = source
     folded.bytes.reserveCapacity(source.count)
-    folded.origins.reserveCapacity(source.count + 1)
+    folded.origins = Origins(capacity: source.count + 1)
   }
 
   /// The folded text of all paragraphs so far.
   mutating func finish() -> FoldedText {
-    folded.origins.append(UInt32(truncatingIfNeeded: blockEnd))
+    folded.origins.append(blockEnd)
     return folded
   }
 
@@ -143,7 +143,7 @@ struct Folder {
   @inline(__always)
   private mutating func append(_ byte: UInt8, from origin: Int) {
     folded.bytes.append(byte)
-    folded.origins.append(UInt32(truncatingIfNeeded: origin))
+    folded.origins.append(origin)
   }
 }
 

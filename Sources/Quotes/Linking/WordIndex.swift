@@ -15,10 +15,10 @@ struct WordIndex {
     keys = words.map(\.key)
   }
 
-  private func start(of word: Int) -> Int { Int(text.folded.origins[words[word].range.lowerBound]) }
+  private func start(of word: Int) -> Int { text.folded.origins[words[word].range.lowerBound] }
 
   /// Where a word ends; what nobody sees behind it may be counted in.
-  private func end(of word: Int) -> Int { Int(text.folded.origins[words[word].range.upperBound]) }
+  private func end(of word: Int) -> Int { text.folded.origins[words[word].range.upperBound] }
 
   /// The bytes from the first word to the last.
   func bytes(of words: Range<Int>) -> Range<Int> {

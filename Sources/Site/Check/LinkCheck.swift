@@ -11,6 +11,18 @@ struct LinkCheck: Sendable {
     let help: String
   }
 
+  /// A link that leads nowhere, on one page.
+  private struct Found {
+    let link: PageOutline.Link
+    let problem: Problem
+    /// Where it is written in the page's own text, if it is.
+    let own: SourceLocation?
+    let page: Page
+  }
+
+  /// How many pages are looked at together.
+  private static let runLength = 32
+
   private let site: PublishedSite
   private let pages: [Page]
   private let outlines: [PageOutline]
@@ -35,30 +47,36 @@ struct LinkCheck: Sendable {
   /// Every link that leads nowhere, told where it is written if that can be found; what is written once for all pages is
   /// told once.
   func findings(jobs: Int, from locator: LinkLocator) async -> [(Problem, SourceLocation?)] {
-    // Most links are written from the root and stand on many pages: each of them is looked at once.
-    var distinct: Set<PageOutline.Link> = []
-    for outline in outlines {
-      for link in outline.links where isRooted(link) { distinct.insert(link) }
-    }
-    let rooted = Array(distinct)
-    let problems = await parallelMap(rooted, jobs: jobs) { problem(with: $0, on: Routes.home) }
-    let broken = Dictionary(
-      uniqueKeysWithValues: zip(rooted, problems).compactMap { link, problem in problem.map { (link, $0) } })
-    let pairs = Array(zip(pages, outlines.map(\.links)))
-    let found = await parallelMap(pairs, jobs: jobs) { page, links in
-      links.compactMap { link -> (link: PageOutline.Link, Problem, own: SourceLocation?, page: Page)? in
-        guard let problem = isRooted(link) ? broken[link] : problem(with: link, on: page.path) else { return nil }
-        return (link, problem, locator.location(of: link.address, on: page), page)
+    // Most links are written from the root and stand on many pages, above all on those beside each other: of a run of
+    // pages each of them is looked at once.
+    let runs = stride(from: 0, to: pages.count, by: Self.runLength).map { $0..<min($0 + Self.runLength, pages.count) }
+    let found = await parallelMap(runs, jobs: jobs) { run in
+      var judged: [PageOutline.Link: Problem?] = [:]
+      func judge(_ link: PageOutline.Link, on page: Page) -> Problem? {
+        guard isRooted(link) else { return problem(with: link, on: page.path) }
+        if let known = judged[link] { return known }
+        let new = problem(with: link, on: page.path)
+        judged[link] = .some(new)
+        return new
+      }
+      return run.flatMap { index in
+        let page = pages[index]
+        return outlines[index].links.compactMap { link -> Found? in
+          judge(link, on: page).map {
+            Found(link: link, problem: $0, own: locator.location(of: link.address, on: page), page: page)
+          }
+        }
       }
     }
     let unplaced = Set(found.joined().filter { $0.own == nil && isRooted($0.link) }.map(\.link))
     let shared = places(of: Array(unplaced), locator)
     var told: Set<PageOutline.Link> = []
-    return found.joined().compactMap { link, problem, own, page in
-      if let own { return (problem, own) }
-      if let place = shared[link] { return told.insert(link).inserted ? (problem, place) : nil }
-      let message = problem.message + " on /\(page.path.address)"
-      return (Problem(lint: problem.lint, message: message, help: problem.help), page.location)
+    return found.joined().compactMap { found in
+      let problem = found.problem
+      if let own = found.own { return (problem, own) }
+      if let place = shared[found.link] { return told.insert(found.link).inserted ? (problem, place) : nil }
+      let message = problem.message + " on /\(found.page.path.address)"
+      return (Problem(lint: problem.lint, message: message, help: problem.help), found.page.location)
     }
   }
 

@@ -17,6 +17,8 @@ struct PageOutlineReader {
 
   init(_ html: [UInt8], _ detail: PageOutline.Detail) {
     scanner = HTMLScanner(html)
+    // About as many as a page of that length has, so that the set seldom grows.
+    seen.reserveCapacity(html.count / 512)
     site =
       switch detail {
       case .links(let site): site
