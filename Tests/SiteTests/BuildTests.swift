@@ -245,6 +245,35 @@ import Testing
     #expect(outcome.transcript.contains("Templates/partials/contents.mustache:1:13: warning: "))
   }
 
+  @Test("a link that a template puts together, and that leads nowhere, is one warning for all its pages")
+  func brokenLinkOfTemplate() async throws {
+    var files = HarbourStory.files
+    files["Content/one.md"] = "---\ntitle: One\n---\n\nText.\n"
+    files["Content/two.md"] = "---\ntitle: Two\n---\n\nText.\n"
+    files["Templates/page.mustache"] = "<p><a href=\"{{site.url}}topics/x/\">Topic</a></p>\n"
+    let outcome = try await TemporarySite(files).build()
+    let found = outcome.diagnostics.all.filter { $0.id == "broken-link" }
+    let pages = files.keys.filter {
+      $0.hasPrefix("Content/") && $0.split(separator: "/").count == 2 && $0.hasSuffix(".md")
+    }
+    #expect(found.count == 1 && found.first?.location == nil)
+    #expect(
+      found.first?.message
+        == "link to a page that does not exist: “/news/topics/x/” on /about/ and \(pages.count - 1) other pages")
+  }
+
+  @Test("a link in a positions file that leads nowhere is one warning, at its line")
+  func brokenLinkInData() async throws {
+    var files = HarbourStory.files
+    files["Content/harbour/positions.yaml"] =
+      HarbourStory.positions.replacing("courier-0218\n    anonymity", with: "memo\n    anonymity")
+      + "sources: {memo: {title: Memo, url: https://sound.example/news/gone/}}\n"
+    let outcome = try await TemporarySite(files).build()
+    #expect(outcome.diagnostics.all.map(\.id) == ["broken-link"])
+    #expect(outcome.transcript.contains("url: https://sound.example/news/gone/}}\n"))
+    #expect(outcome.diagnostics.all.first?.location?.source.path == "Content/harbour/positions.yaml")
+  }
+
   @Test("content cannot put script into a page, whatever field it stands in")
   func hostile() async throws {
     let attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"

@@ -47,13 +47,13 @@ struct LinkCheck: Sendable {
   /// Every link that leads nowhere, told where it is written if that can be found; what is written once for all pages is
   /// told once.
   func findings(jobs: Int, from locator: LinkLocator) async -> [(Problem, SourceLocation?)] {
-    // Most links are written from the root and stand on many pages, above all on those beside each other: of a run of
-    // pages each of them is looked at once.
+    // Most links lead to the same place from all pages and stand on many, above all on those beside each other: of a run
+    // of pages each of them is looked at once.
     let runs = stride(from: 0, to: pages.count, by: Self.runLength).map { $0..<min($0 + Self.runLength, pages.count) }
     let found = await parallelMap(runs, jobs: jobs) { run in
       var judged: [PageOutline.Link: Problem?] = [:]
       func judge(_ link: PageOutline.Link, on page: Page) -> Problem? {
-        guard isRooted(link) else { return problem(with: link, on: page.path) }
+        guard isSameEverywhere(link) else { return problem(with: link, on: page.path) }
         if let known = judged[link] { return known }
         let new = problem(with: link, on: page.path)
         judged[link] = .some(new)
@@ -68,15 +68,20 @@ struct LinkCheck: Sendable {
         }
       }
     }
-    let unplaced = Set(found.joined().filter { $0.own == nil && isRooted($0.link) }.map(\.link))
-    let shared = places(of: Array(unplaced), locator)
+    // By link, the pages of those that are in no page's own text.
+    var pagesOfUnplaced: [PageOutline.Link: [Page]] = [:]
+    for found in found.joined() where found.own == nil && isSameEverywhere(found.link) {
+      pagesOfUnplaced[found.link, default: []].append(found.page)
+    }
+    let shared = places(of: Array(pagesOfUnplaced.keys), locator)
     var told: Set<PageOutline.Link> = []
     return found.joined().compactMap { found in
       let problem = found.problem
       if let own = found.own { return (problem, own) }
       if let place = shared[found.link] { return told.insert(found.link).inserted ? (problem, place) : nil }
-      let message = problem.message + " on /\(found.page.path.address)"
-      return (Problem(lint: problem.lint, message: message, help: problem.help), found.page.location)
+      let others = (pagesOfUnplaced[found.link]?.count ?? 1) - 1
+      guard others > 0 else { return (problem.on(found.page), found.page.location) }
+      return told.insert(found.link).inserted ? (problem.on(found.page, andOthers: others), nil) : nil
     }
   }
 
@@ -96,8 +101,10 @@ struct LinkCheck: Sendable {
     return found.all.isEmpty ? found : await Silences(of: site, jobs: jobs).silencing(found).left
   }
 
-  private func isRooted(_ link: PageOutline.Link) -> Bool {
-    link.address.utf8.starts(with: "/".utf8) && !link.address.utf8.starts(with: "//".utf8)
+  /// Whether a link leads to the same place from all pages: written from the root, or with a whole address.
+  private func isSameEverywhere(_ link: PageOutline.Link) -> Bool {
+    let address = link.address.utf8
+    return address.first == UInt8(ascii: "/") || ["https://", "http://"].contains { address.starts(with: $0.utf8) }
   }
 
   /// What is wrong with a link; `nil` for one that leads somewhere, or out of the site.
@@ -131,6 +138,19 @@ struct LinkCheck: Sendable {
 }
 
 extension LinkCheck.Problem {
+  /// The same with the name of the page it stands on, for want of a place in a file.
+  fileprivate func on(_ page: Page) -> Self {
+    Self(lint: lint, message: "\(message) on /\(page.path.address)", help: help)
+  }
+
+  /// The same of a link that is in the text of none of its pages.
+  fileprivate func on(_ page: Page, andOthers count: Int) -> Self {
+    let pages = "/\(page.path.address) and \(counted(count, "other page"))"
+    return Self(
+      lint: lint, message: "\(message) on \(pages)",
+      help: "none of them has it in its own text: look for a template that puts it together")
+  }
+
   fileprivate init(lint: Lint, _ link: PageOutline.Link, _ what: String, _ help: String) {
     self.init(lint: lint, message: "\(what): “\(link.address)”", help: help)
   }

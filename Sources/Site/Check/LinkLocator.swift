@@ -31,9 +31,7 @@ struct LinkLocator: Sendable {
   /// Where an address is written in the text a page is made of, if it is.
   func location(of link: String, on page: Page) -> SourceLocation? {
     guard let file = file(of: page) else { return nil }
-    let root = site.address.root
-    let written = [link, link.hasPrefix(root) ? "/" + link.dropFirst(root.count) : link]
-    for text in written {
+    for text in written(link) {
       let needle = Array(text.utf8)
       guard let start = file.bytes.firstIndex(of: needle) else { continue }
       return file.location(start..<(start + needle.count))
@@ -41,16 +39,42 @@ struct LinkLocator: Sendable {
     return nil
   }
 
-  /// Where a link that no page's own text has is written for all pages: in site.yaml, or as it is in a template.
+  /// The ways to write an address: as it is in the page, and from the site's root.
+  private func written(_ link: String) -> [String] {
+    let root = site.address.root
+    return [link, link.hasPrefix(root) ? "/" + link.dropFirst(root.count) : link]
+  }
+
+  /// Where a link that no page's own text has is written for several pages: in site.yaml, as it is in a template, or in a
+  /// positions file.
   func locationForAllPages(of link: String, links: ContentLinks) -> SourceLocation? {
-    let written = (site.configuration.nav + site.configuration.policies).first {
+    let listed = (site.configuration.nav + site.configuration.policies).first {
       links.address(of: $0.url.value, in: "Content/site.yaml") == link
     }
-    if let written { return written.url.location }
+    if let listed { return listed.url.location }
     let needle = Array("\"\(link)\"".utf8)
     for (_, template) in site.parsed.theme.files.templates {
       guard let start = template.bytes.firstIndex(of: needle) else { continue }
       return template.location((start + 1)..<(start + needle.count - 1))
+    }
+    for file in site.dataFiles {
+      for text in written(link) {
+        if let place = Self.place(of: Array(text.utf8), in: file.bytes) { return file.location(place) }
+      }
+    }
+    return nil
+  }
+
+  /// Where an address stands in YAML by itself, and not as a part of a longer one.
+  private static func place(of address: [UInt8], in yaml: [UInt8]) -> Range<Int>? {
+    var start = 0
+    while let found = yaml.firstIndex(of: address, from: start) {
+      let end = found + address.count
+      let isWhole =
+        (found == 0 || " \n\"'".utf8.contains(yaml[found - 1]))
+        && (end == yaml.count || " \r\n\"',]}".utf8.contains(yaml[end]))
+      if isWhole { return found..<end }
+      start = found + 1
     }
     return nil
   }
