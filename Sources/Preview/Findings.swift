@@ -63,9 +63,11 @@ struct Findings: Sendable {
   }
 
   /// Whether the site is broken or mended since this was asked for the last time; `nil` where it is as it was.
-  mutating func turn() -> Preview.Message? {
+  ///
+  /// - Parameter isAnythingShown: whether there is a state of the site to be shown meanwhile.
+  mutating func turn(isAnythingShown: Bool) -> Preview.Message? {
     let isBroken = errors.hasErrors
     defer { wasBroken = isBroken }
-    return isBroken == wasBroken ? nil : isBroken ? .broken : .mended
+    return isBroken == wasBroken ? nil : isBroken ? .broken(isAnythingShown: isAnythingShown) : .mended
   }
 }

@@ -21,7 +21,10 @@ extension Preview {
   /// - Parameter isAll: whether what is not among them is not found any more.
   func report(_ found: Diagnostics, from room: Findings.Room, isAll: Bool = true) {
     let (news, turn) = state.withLock { state in
-      (state.findings.news(in: found, from: room, isAll: isAll), state.findings.turn())
+      let isAnythingShown = state.snapshot != nil
+      return (
+        state.findings.news(in: found, from: room, isAll: isAll), state.findings.turn(isAnythingShown: isAnythingShown)
+      )
     }
     if !news.all.isEmpty { tell(.found(news)) }
     if let turn { tell(turn) }

@@ -16,7 +16,7 @@ public final class Preview: Sendable {
     /// This is wrong, or worth knowing, and was not told before.
     case found(Diagnostics)
     /// Something is wrong: the site is shown as it last was, if it ever was.
-    case broken
+    case broken(isAnythingShown: Bool)
     /// Nothing is wrong any more.
     case mended
   }

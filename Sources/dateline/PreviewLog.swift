@@ -12,7 +12,8 @@ struct PreviewLog: Sendable {
       Terminal.note(Self.line(files, pages, time))
       if isVerbose { for line in Self.reasons(pages ?? []) { Terminal.note("  " + line) } }
     case .found(let diagnostics): Terminal.report(diagnostics)
-    case .broken: Terminal.note("pages are shown as they last were, until that is mended")
+    case .broken(isAnythingShown: true): Terminal.note("pages are shown as they last were, until that is mended")
+    case .broken(isAnythingShown: false): Terminal.note("there is nothing to show until that is mended")
     case .mended: Terminal.note("nothing is wrong any more")
     }
   }

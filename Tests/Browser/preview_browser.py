@@ -22,6 +22,10 @@ def check_browser(browser, dateline: str, content: Path, report: Report):
         _check_looks(tab, report)
     with Preview(dateline, content, "--follow", "--drafts") as preview, Tab(browser, preview) as tab:
         _check_following(preview, tab, report)
+    good = (content / "hanoi-2019/positions.yaml").read_text()
+    with Preview(dateline, content, edit=lambda folder: (folder / POSITIONS).write_text("isues: []\n")) as preview:
+        with Tab(browser, preview) as tab:
+            _check_stand_in(preview, tab, good, report)
 
 
 class Tab:
@@ -179,3 +183,19 @@ def _check_following(preview: Preview, tab: Tab, report: Report):
                   tab.unmet("() => location.pathname === '/about/'") + tab.unmet(SHOWS, "Followed here."))
     report.expect("the bar says what is shown", tab.unmet(
         "() => document.querySelector('dateline-preview').shadowRoot.querySelector('.note').textContent === 'with drafts'"))
+
+
+def _check_stand_in(preview: Preview, tab: Tab, good: str, report: Report):
+    tab.open("")
+    problems = tab.unmet(SHOWS, "did you mean “issues”?")
+    if not tab.page.evaluate(f"{ERRORS}.hidden"):
+        problems.append("and says it twice")
+    if any("as they last were" in line for line in preview.messages):
+        problems.append(f"the terminal speaks of pages that never were: {preview.messages}")
+    preview.write(POSITIONS, "positons: []\n")
+    problems += tab.unmet(SHOWS, "did you mean “positions”?")
+    report.expect("where there is no page yet, one that stands in for it says what is wrong now", problems)
+    preview.write(POSITIONS, good)
+    report.expect("and gives way to the site once that is mended",
+                  tab.unmet("() => !document.body.innerText.includes('Nothing to show yet')")
+                  + tab.unmet("() => document.querySelector('.masthead')"))

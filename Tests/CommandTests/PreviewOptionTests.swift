@@ -40,4 +40,14 @@ import Testing
     #expect(result.status == 2)
     #expect(result.errors.contains("there is no folder Content"))
   }
+
+  @Test("where nothing could be shown so far, nothing is said of pages as they last were")
+  func brokenFromTheStart() async throws {
+    let site = try Site(["Content/index.md": "---\ntitle: [\n---\n"])
+    let program = try Command.executable().path
+    let preview = try PreviewTerminal("'\(program)' preview", in: site.folder, path: "/usr/bin:/bin")
+    let said = await preview.said()
+    #expect(said.contains("there is nothing to show until that is mended\n"))
+    #expect(!said.contains("as they last were"))
+  }
 }

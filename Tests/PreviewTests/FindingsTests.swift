@@ -36,21 +36,21 @@ import Testing
   func turn() {
     var findings = Findings()
     findings[.reading] = error("a")
-    guard case .broken = findings.turn() else {
+    guard case .broken(isAnythingShown: true) = findings.turn(isAnythingShown: true) else {
       Issue.record("it is not broken")
       return
     }
     findings[.watch] = error("b")
     findings[.reading] = Diagnostics()
-    if findings.turn() != nil { Issue.record("nothing has turned") }
+    if findings.turn(isAnythingShown: true) != nil { Issue.record("nothing has turned") }
     #expect(messages(findings.errors) == ["b"])
     findings[.watch] = Diagnostics()
-    guard case .mended = findings.turn() else {
+    guard case .mended = findings.turn(isAnythingShown: true) else {
       Issue.record("it is not mended")
       return
     }
     findings[.links].warning("some-id", "a warning")
-    if findings.turn() != nil { Issue.record("nothing has turned") }
+    if findings.turn(isAnythingShown: true) != nil { Issue.record("nothing has turned") }
     #expect(messages(findings.errors) == [])
   }
 }

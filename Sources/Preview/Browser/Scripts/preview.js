@@ -232,7 +232,10 @@
     const text = state.errors.join("")
     if (text === shown) return
     shown = text
-    errors.hidden = state.errors.length === 0 || window.parent !== window
+    // The page that stands in for another says itself what is wrong.
+    const isStandIn = version === "none"
+    if (isStandIn && text) document.querySelector("pre").textContent = text
+    errors.hidden = isStandIn || state.errors.length === 0 || window.parent !== window
     const count = state.errors.length + state.more
     title.textContent = `${count} ${count === 1 ? "error" : "errors"}: pages are shown as they last were`
     list.replaceChildren(...state.errors.map(error => element("pre", { textContent: error })))
