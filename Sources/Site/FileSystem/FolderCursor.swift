@@ -69,7 +69,7 @@ struct FolderCursor {
   /// Closes the folders that are not on the way: compared by bytes, for to a String a letter and an accent are the same
   /// as the letter that has it.
   private mutating func leaveWhatIsNotOnTheWay(to file: String.UTF8View) {
-    let shared = zip(path, file).prefix { $0 == $1 }.count
+    let shared = path.span.sharedPrefix(with: file.span)
     while let end = way.last?.end, end > shared { way.removeLast() }
     path.removeSubrange((way.last?.end ?? 0)...)
   }

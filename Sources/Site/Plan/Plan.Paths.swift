@@ -22,16 +22,21 @@ extension Plan {
     let count = diagnostics.all.count
     for page in pages { checkNames(in: page, diagnostics: &diagnostics) }
     var byName: [String: Page] = [:]
+    byName.reserveCapacity(pages.count)
     for page in pages {
       guard let other = byName.updateValue(page, forKey: Self.name(of: page.path.file[...])) else { continue }
       reportClash(of: page, with: other, diagnostics: &diagnostics)
     }
-    var seen = Set<Substring>()
+    var before = ""
     for page in pages {
+      // By path, what is in one folder stands together: the folders of the page before have been looked at.
+      let (left, right) = (before.utf8, page.path.file.utf8)
+      let shared = left.span.sharedPrefix(with: right.span)
+      before = page.path.file
       var parent = page.path.file[...]
       while let slash = parent.utf8.lastIndex(of: UInt8(ascii: "/")) {
         parent = parent[..<slash]
-        guard seen.insert(parent).inserted else { break }
+        guard parent.utf8.count >= shared else { break }
         guard let file = byName[Self.name(of: parent)] else { continue }
         diagnostics.error(
           "same-path", "/\(parent) cannot be a file and a folder: \(file.origin) and \(page.origin)",
