@@ -10,7 +10,7 @@ final class InterfaceWords: Sendable {
   let direction: WritingDirection
   /// How dates are said.
   let dates: DateWords
-  /// The speakers of dates, made once: each holds some fifty phrases.
+  /// The speakers of dates, made once: each holds some forty phrases.
   private let long: EDTFWords
   private let short: EDTFWords
   /// What charts say.
