@@ -85,9 +85,12 @@ struct LinkCheck: Sendable {
     }
   }
 
-  /// Where links are written that stand on all pages.
+  /// Where links are written that are in no page's own text.
   private func places(of broken: [PageOutline.Link], _ locator: LinkLocator) -> [PageOutline.Link: SourceLocation] {
-    let places = broken.map { ($0, locator.locationForAllPages(of: $0.address, links: links)) }
+    let inData = locator.locationsInData(of: broken.map(\.address))
+    let places = broken.map { link in
+      (link, locator.locationForAllPages(of: link.address, links: links) ?? inData[link.address])
+    }
     return Dictionary(uniqueKeysWithValues: places.compactMap { link, place in place.map { (link, $0) } })
   }
 

@@ -45,8 +45,7 @@ struct LinkLocator: Sendable {
     return [link, link.hasPrefix(root) ? "/" + link.dropFirst(root.count) : link]
   }
 
-  /// Where a link that no page's own text has is written for several pages: in site.yaml, as it is in a template, or in a
-  /// positions file.
+  /// Where a link that no page's own text has is written for all pages: in site.yaml, or as it is in a template.
   func locationForAllPages(of link: String, links: ContentLinks) -> SourceLocation? {
     let listed = (site.configuration.nav + site.configuration.policies).first {
       links.address(of: $0.url.value, in: "Content/site.yaml") == link
@@ -57,26 +56,36 @@ struct LinkLocator: Sendable {
       guard let start = template.bytes.firstIndex(of: needle) else { continue }
       return template.location((start + 1)..<(start + needle.count - 1))
     }
-    for file in site.dataFiles {
-      for text in written(link) {
-        if let place = Self.place(of: Array(text.utf8), in: file.bytes) { return file.location(place) }
-      }
-    }
     return nil
   }
 
-  /// Where an address stands in YAML by itself, and not as a part of a longer one.
-  private static func place(of address: [UInt8], in yaml: [UInt8]) -> Range<Int>? {
-    var start = 0
-    while let found = yaml.firstIndex(of: address, from: start) {
-      let end = found + address.count
-      let isWhole =
-        (found == 0 || " \n\"'".utf8.contains(yaml[found - 1]))
-        && (end == yaml.count || " \r\n\"',]}".utf8.contains(yaml[end]))
-      if isWhole { return found..<end }
-      start = found + 1
+  /// Where links that no page's own text has stand in site.yaml and the positions files, each by itself and not as a part
+  /// of a longer address. Each file is gone through once, however many links there are.
+  func locationsInData(of links: some Collection<String>) -> [String: SourceLocation] {
+    var wanted: [String: String] = [:]
+    for link in links {
+      for text in written(link) { wanted[text] = link }
     }
-    return nil
+    var places: [String: SourceLocation] = [:]
+    for file in wanted.isEmpty ? [] : site.dataFiles {
+      for word in file.bytes.split(whereSeparator: Self.partsAddresses) {
+        guard word.first == UInt8(ascii: "/") || word.first == UInt8(ascii: "h"),
+          let link = wanted[String(decoding: word, as: UTF8.self)], places[link] == nil
+        else { continue }
+        places[link] = file.location(word.indices)
+      }
+    }
+    return places
+  }
+
+  /// Whether a byte ends an address in YAML, in quotation marks, a flow collection, or neither.
+  private static func partsAddresses(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: byte <= 0x20
+    }
   }
 
   /// Where a heading of a page is written, if an author wrote it.

@@ -66,6 +66,7 @@ extension FileSystem.Folder {
     guard errno == ENOENT else { throw FileSystemError("read", path(of: name)) }
     return nil
   }
+
   /// The stamps of files below this folder, by their paths, no symbolic link followed; `nil` where there is nothing, and
   /// for a path with a slash at its end.
   func stamps(of paths: [String], jobs: Int) async throws(FileSystemError) -> [FileSystem.Stamp?] {

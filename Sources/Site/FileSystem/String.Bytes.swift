@@ -1,7 +1,5 @@
 extension String {
   /// Whether this text comes before another by its bytes of UTF-8, the order in which everything of a site is kept.
-  ///
-  /// As `lexicographicallyPrecedes` of their views has it, at a fifth of the time.
   func precedesByBytes(_ other: String) -> Bool {
     let (left, right) = (utf8, other.utf8)
     let (mine, others) = (left.span, right.span)

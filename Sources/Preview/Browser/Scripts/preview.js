@@ -234,11 +234,12 @@
     shown = text
     // The page that stands in for another says itself what is wrong.
     const isStandIn = version === "none"
-    if (isStandIn && text) document.querySelector("pre").textContent = text
+    const more = state.more ? `${state.more} more in the terminal` : ""
+    if (isStandIn && text) document.querySelector("pre").textContent = text + more
     errors.hidden = isStandIn || state.errors.length === 0 || window.parent !== window
     const count = state.errors.length + state.more
     title.textContent = `${count} ${count === 1 ? "error" : "errors"}: pages are shown as they last were`
     list.replaceChildren(...state.errors.map(error => element("pre", { textContent: error })))
-    if (state.more) list.append(element("p", { textContent: `${state.more} more in the terminal` }))
+    if (more) list.append(element("p", { textContent: more }))
   }
 })()

@@ -33,10 +33,10 @@ extension [UInt8] {
     return nil
   }
 
-  /// The first index, not before `start`, at which other bytes stand; `nil` for none of them.
+  /// The first index at which other bytes stand; `nil` for none of them.
   ///
   /// In a time that grows with both lengths and no faster (Morris and Pratt, 1970), for both may be an author's.
-  func firstIndex(of needle: [UInt8], from start: Int = 0) -> Int? {
+  func firstIndex(of needle: [UInt8]) -> Int? {
     guard let first = needle.first else { return nil }
     // By how many bytes are known, how many of them are known still where the next one is not what is looked for.
     var border = [-1]
@@ -47,7 +47,7 @@ extension [UInt8] {
       border.append(known)
     }
     known = 0
-    var index = start
+    var index = 0
     while index < count {
       if known == 0 {
         guard let next = firstIndex(of: first, from: index) else { return nil }
