@@ -61,4 +61,34 @@ import Testing
       #expect(try await site.build().isRefused == !isFine)
     }
   }
+
+  @Test("paths are ordered by their bytes")
+  func order() {
+    let files = ["", "a", "a-b/index.html", "a/index.html", "a/b", "a/bc", "e\u{301}", "\u{E9}", "z", "\u{1F30A}"]
+    for first in files {
+      for second in files {
+        let isBefore = OutputPath(trusted: first) < OutputPath(trusted: second)
+        #expect(isBefore == Array(first.utf8).lexicographicallyPrecedes(Array(second.utf8)), "\(first), \(second)")
+      }
+    }
+  }
+
+  @Test("a file that would have to be a folder is found, whatever stands between them")
+  func fileAndFolder() {
+    func clashes(_ paths: [String]) -> [String] {
+      var found = Diagnostics()
+      let pages = paths.map { Page(path: OutputPath(trusted: $0), content: .notFound, origin: $0) }
+      _ = Plan.checkPaths(of: Plan.sortedByPath(pages), diagnostics: &found)
+      return found.all.map(\.message)
+    }
+    #expect(clashes(["a/b/index.html", "a/c/index.html", "ab/index.html", "a.html"]) == [])
+    #expect(
+      clashes(["a", "a-b/index.html", "a/b/c/index.html", "a/b/d/index.html"])
+        == ["/a cannot be a file and a folder: a and a/b/c/index.html"])
+    #expect(
+      clashes(["a/b", "a/b/index.html", "a/index.html"]) == [
+        "/a/b cannot be a file and a folder: a/b and a/b/index.html"
+      ])
+    #expect(clashes(["A", "a/b"]).count == 1)
+  }
 }

@@ -1,7 +1,6 @@
 /// Where in a text each byte of what it folds to comes from.
 ///
-/// Most bytes come from the one behind the byte before them, so that only where they do not is anything kept: a text of
-/// 10,000 bytes has some hundred such places.
+/// Most bytes come from the one behind the byte before them, so that only where they do not is anything kept.
 struct Origins: Sendable {
   /// How many bytes have an origin.
   private(set) var count = 0
