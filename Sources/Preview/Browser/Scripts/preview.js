@@ -235,7 +235,7 @@
     // The page that stands in for another says itself what is wrong.
     const isStandIn = version === "none"
     const more = state.more ? `${state.more} more in the terminal` : ""
-    if (isStandIn && text) document.querySelector("pre").textContent = text + more
+    if (isStandIn && text) document.querySelector("pre").textContent = [...state.errors, more].join("\n")
     errors.hidden = isStandIn || state.errors.length === 0 || window.parent !== window
     const count = state.errors.length + state.more
     title.textContent = `${count} ${count === 1 ? "error" : "errors"}: pages are shown as they last were`
