@@ -68,20 +68,19 @@ struct LinkCheck: Sendable {
         }
       }
     }
-    // By link, the pages of those that are in no page's own text.
-    var pagesOfUnplaced: [PageOutline.Link: [Page]] = [:]
+    // Of links that are in no page's own text, on how many pages each stands.
+    var unplaced: [PageOutline.Link: Int] = [:]
     for found in found.joined() where found.own == nil && isSameEverywhere(found.link) {
-      pagesOfUnplaced[found.link, default: []].append(found.page)
+      unplaced[found.link, default: 0] += 1
     }
-    let shared = places(of: Array(pagesOfUnplaced.keys), locator)
+    let shared = places(of: Array(unplaced.keys), locator)
     var told: Set<PageOutline.Link> = []
     return found.joined().compactMap { found in
       let problem = found.problem
       if let own = found.own { return (problem, own) }
       if let place = shared[found.link] { return told.insert(found.link).inserted ? (problem, place) : nil }
-      let others = (pagesOfUnplaced[found.link]?.count ?? 1) - 1
-      guard others > 0 else { return (problem.on(found.page), found.page.location) }
-      return told.insert(found.link).inserted ? (problem.on(found.page, andOthers: others), nil) : nil
+      guard let count = unplaced[found.link], count > 1 else { return (problem.on(found.page), found.page.location) }
+      return told.insert(found.link).inserted ? (problem.on(found.page, andOthers: count - 1), nil) : nil
     }
   }
 
