@@ -91,6 +91,16 @@ import Testing
     #expect(site.output() == before)
   }
 
+  @Test("what is wrong with the Markdown of a page is told once, of one that is held back too")
+  func markdownIsLookedAt() async throws {
+    let deep = String(repeating: ">", count: 200) + " deep\n"
+    for front in ["title: A", "title: A\ndraft: true", "tags: [a]", "date: 2031-07-01"] {
+      let site = try TemporarySite(["Content/a.md": "---\n\(front)\n---\n" + deep])
+      let outcome = try await site.build()
+      #expect(outcome.diagnostics.all.map(\.id) == ["markdown-too-deep"], "\(front)")
+    }
+  }
+
   @Test("drafts and what is dated after today are held back, and counted")
   func heldBack() async throws {
     var files = HarbourStory.files

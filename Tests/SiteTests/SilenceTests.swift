@@ -16,7 +16,7 @@ import Testing
     guard let frontMatter = FrontMatter(source, diagnostics: &found) else { return [] }
     let document = Document(parsing: source, body: frontMatter.body, diagnostics: &found)
     #expect(found.all.isEmpty)
-    return SilenceReader.joined(SilenceReader.silences(in: document, of: source))
+    return SilenceReader.joined(SilenceReader.silences(in: source) { document })
   }
 
   @Test("a comment names a lint and a reason")

@@ -1,4 +1,3 @@
-import CommonMark
 import Diagnostics
 import YAML
 
@@ -13,17 +12,6 @@ struct LinkLocator: Sendable {
     case .home: site.front?.file
     case .explainer(let story): site.stories[story].explainer.file
     case .article(let story, let source): site.stories[story].articles[source]?.file
-    default: nil
-    }
-  }
-
-  /// The same text, read.
-  func document(of page: Page) -> Document? {
-    switch page.content {
-    case .plain(let index): site.pages[index].document
-    case .home: site.front?.document
-    case .explainer(let story): site.stories[story].explainer.document
-    case .article(let story, let source): site.stories[story].articles[source]?.document
     default: nil
     }
   }
@@ -87,39 +75,4 @@ struct LinkLocator: Sendable {
     default: byte <= 0x20
     }
   }
-
-  /// Where a heading of a page is written, if an author wrote it.
-  func location(ofHeading heading: PageOutline.Heading, on page: Page) -> SourceLocation? {
-    guard let document = document(of: page), let id = heading.id else { return nil }
-    return document.headings.first { $0.id == id }.map { document.location(of: $0.node) }
-  }
-
-  /// Where a picture without a description is put into a page, if an author did.
-  ///
-  /// - Parameter count: how many of the same address without one stand before it.
-  func location(ofImage address: String, after count: Int, on page: Page, links: ContentLinks) -> SourceLocation? {
-    guard let document = document(of: page), let file = file(of: page) else { return nil }
-    let images = document.images.filter { image in
-      image.isEmpty && links.address(of: image.destination, in: file.path) == address
-    }
-    return images.dropFirst(count).first?.location ?? location(of: address, on: page)
-  }
-
-  /// Where a link of a page is written, by its words and address, if an author wrote it.
-  ///
-  /// - Parameter count: how many of the same words and address stand before it.
-  func location(
-    of link: PageOutline.VagueLink, after count: Int, on page: Page, links: ContentLinks
-  ) -> SourceLocation? {
-    guard let document = document(of: page), let file = file(of: page) else { return nil }
-    let found = document.links.filter { written in
-      document.text(of: written.node).trimmed == link.text
-        && links.address(of: written.destination, in: file.path) == link.address
-    }
-    return found.dropFirst(count).first?.location ?? location(of: link.address, on: page)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -18,7 +18,9 @@ struct SilenceReader {
   }
 
   /// The silences of a Markdown file: in its front matter, and in its text.
-  static func silences(in document: Document, of source: SourceText) -> [Silence] {
+  ///
+  /// - Parameter read: reads the text, which most files need not be for this.
+  static func silences(in source: SourceText, read: () -> Document) -> [Silence] {
     guard source.bytes.firstIndex(of: Silence.marker, from: 0) != nil else { return [] }
     let reader = SilenceReader(source)
     // What is wrong with the front matter has been told.
@@ -30,7 +32,7 @@ struct SilenceReader {
       if silence.line == 2 { silence.lines = 1...silence.lines.upperBound }
       return silence
     }
-    return front + reader.markdown(document, frontMatter.body)
+    return front + reader.markdown(read(), frontMatter.body)
   }
 
   private init(_ source: SourceText) {

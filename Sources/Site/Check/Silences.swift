@@ -10,7 +10,7 @@ struct Silences: Sendable {
   /// Those in every file of the published site that can have any.
   init(of site: PublishedSite, jobs: Int) async {
     let texts = await parallelMap(site.texts, jobs: jobs) { text in
-      SilenceReader.joined(SilenceReader.silences(in: text.document, of: text.file))
+      SilenceReader.joined(SilenceReader.silences(in: text.file, read: text.document))
     }
     let data = await parallelMap(site.dataFiles, jobs: jobs) {
       SilenceReader.joined(SilenceReader.silences(inYAML: $0))

@@ -17,11 +17,16 @@ final class PageFile: Sendable {
   let layout: Located<String>?
   /// Addresses the page had before.
   let aliases: [Located<String>]
-  let document: Document
   let file: SourceText
   /// Where the page stands below the site's root, without slashes at either end: `news/2031`.
   let address: String
+  /// Where the Markdown is, in bytes of the file.
+  private let body: Range<Int>
+  private let options: Document.Options
+  private let hasOwnTitle: Bool
 
+  /// Reads the front matter; the Markdown is read when it is asked for.
+  ///
   /// - Parameter path: below Content, `news/2031.md` or `news/index.md`.
   init?(_ file: SourceText, path: String, configuration: SiteConfiguration, diagnostics: inout Diagnostics) {
     guard let frontMatter = FrontMatter(file, diagnostics: &diagnostics) else { return nil }
@@ -41,13 +46,30 @@ final class PageFile: Sendable {
     aliases = fields.strings("aliases", atMost: FrontMatter.mostAliases)
     fields.finish(into: &diagnostics)
 
-    var document = Document(
-      parsing: file, body: frontMatter.body, options: configuration.markdown, diagnostics: &diagnostics)
+    body = frontMatter.body
+    options = configuration.markdown
+    hasOwnTitle = title != nil
+    if let title {
+      self.title = title
+    } else {
+      var found = Diagnostics()
+      let document = Document(parsing: file, body: body, options: options, diagnostics: &found)
+      self.title = document.headings.first?.text ?? String(parts.last ?? "Home")
+    }
+  }
+
+  /// The Markdown, read; what is wrong with it is told by whoever renders it.
+  var document: Document {
+    var found = Diagnostics()
+    return document(&found)
+  }
+
+  /// Reads the Markdown: each time anew, for it is needed once, and the trees of all pages are several times their texts.
+  func document(_ diagnostics: inout Diagnostics) -> Document {
+    var document = Document(parsing: file, body: body, options: options, diagnostics: &diagnostics)
     // Without a title in the front matter, the first heading is it; one of the first level then stands on the page
     // already.
-    let heading = title == nil ? document.headings.first : nil
-    if let heading, heading.level == 1 { document.remove(heading.node) }
-    self.document = document
-    self.title = title ?? heading?.text ?? String(parts.last ?? "Home")
+    if !hasOwnTitle, let heading = document.headings.first, heading.level == 1 { document.remove(heading.node) }
+    return document
   }
 }

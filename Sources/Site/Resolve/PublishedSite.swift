@@ -69,6 +69,8 @@ struct PublishedSite: Sendable {
     for page in parsed.pages {
       if let held = Self.holdBack(page.address, isDraft: page.isDraft, date: page.date, options: options) {
         heldBack.append(held)
+        // Nobody renders it, and what is wrong with its Markdown is to be known all the same.
+        Watchdog.watching(page.file.path) { _ = page.document(&diagnostics) }
       } else if page.address.isEmpty {
         front = page
       } else {
@@ -102,12 +104,21 @@ struct PublishedSite: Sendable {
     }
   }
 
+  /// Something written in Markdown.
+  struct Text: Sendable {
+    let file: SourceText
+    /// Reads it, where that is not done yet.
+    let document: @Sendable () -> Document
+  }
+
   /// All that is written in Markdown and published.
-  var texts: [(file: SourceText, document: Document)] {
-    (pages + [front].compactMap { $0 }).map { ($0.file, $0.document) }
+  var texts: [Text] {
+    let plain = (pages + [front].compactMap { $0 }).map { page in Text(file: page.file) { page.document } }
+    return plain
       + stories.flatMap { story in
         let explainer = story.explainer.file.flatMap { file in story.explainer.document.map { (file, $0) } }
-        return [explainer].compactMap { $0 } + story.articles.values.map { ($0.file, $0.document) }
+        let articles = story.articles.values.map { ($0.file, $0.document) }
+        return ([explainer].compactMap { $0 } + articles).map { file, document in Text(file: file) { document } }
       }
   }
 

@@ -8,12 +8,13 @@ enum PageLints {
   static func judge(_ page: Page, _ outline: PageOutline, in site: CheckedSite, _ found: inout LintFindings) {
     // A page that only sends readers on has nothing to read.
     guard !page.isRedirect else { return }
-    headings(page, outline, site, &found)
+    var places = AuthoredPlaces(on: page, of: site)
+    headings(page, outline, &places, &found)
     var images: [String: Int] = [:]
     for address in outline.undescribedImages.prefix(most) {
       let before = images[address, default: 0]
       images[address] = before + 1
-      let place = site.locator.location(ofImage: address, after: before, on: page, links: site.links)
+      let place = places.image(address, after: before)
       let message = "picture without a description: “\(address)”"
       found.report(.missingAlt, message + on(page, unless: place), at: place ?? page.location)
     }
@@ -25,26 +26,25 @@ enum PageLints {
       let before = links[link, default: 0]
       links[link] = before + 1
       // What the theme says is not for the author to mend.
-      guard let place = site.locator.location(of: link, after: before, on: page, links: site.links) else { continue }
+      guard let place = places.link(link, after: before) else { continue }
       let message = link.text.isEmpty ? "link without words: “\(link.address)”" : "link says only “\(link.text)”"
       found.report(.vagueLinkText, message, at: place)
     }
   }
 
   private static func headings(
-    _ page: Page, _ outline: PageOutline, _ site: CheckedSite, _ found: inout LintFindings
+    _ page: Page, _ outline: PageOutline, _ places: inout AuthoredPlaces, _ found: inout LintFindings
   ) {
     var before: PageOutline.Heading?
     var hasTitle = false
     for heading in outline.headings {
       defer { before = heading }
-      let place = { site.locator.location(ofHeading: heading, on: page) }
       if heading.level == 1, hasTitle {
-        let place = place()
+        let place = places.heading(heading)
         let message = "second heading of the first level: “\(heading.text)”"
         found.report(.secondTitle, message + on(page, unless: place), at: place ?? page.location)
       } else if heading.level > (before?.level ?? 0) + 1 {
-        let place = place()
+        let place = places.heading(heading)
         let message =
           before.map { "heading “\(heading.text)” of level \(heading.level) follows one of level \($0.level)" }
           ?? "first heading “\(heading.text)” is of level \(heading.level)"

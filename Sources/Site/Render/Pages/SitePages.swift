@@ -16,7 +16,8 @@ extension Renderer {
     var view = Object()
     view["body"] = .null
     if let front = site.front {
-      view["body"] = .html(prose(front, diagnostics: &diagnostics))
+      let document = front.document(&diagnostics)
+      view["body"] = .html(prose(document, of: front, diagnostics: &diagnostics))
     }
     // The story that moved last comes first.
     let byDay = stories.sorted { ($1.edition.day, $0.edition.id) < ($0.edition.day, $1.edition.id) }
@@ -73,20 +74,21 @@ extension Renderer {
           help: "put it into Templates/ as \(name.value).mustache, or remove “layout”")
       }
     }
-    let body = prose(file, diagnostics: &diagnostics)
+    let document = file.document(&diagnostics)
+    let body = prose(document, of: file, diagnostics: &diagnostics)
     let data: Object = [
       "body": .html(body), "published": .date(file.date, in: site.words),
       "updated": .date(file.updated, in: site.words),
     ]
     var head = PageHead("plain", title: file.title)
     head.description = file.description
-    return PageModel(layout, head, data.merging(contents(file.document.headings)).merging(tags(file.tags)))
+    return PageModel(layout, head, data.merging(contents(document.headings)).merging(tags(file.tags)))
   }
 
-  private func prose(_ file: PageFile, diagnostics: inout Diagnostics) -> [UInt8] {
-    Prose(views: nil, site: site, links: links).html(
-      of: file.document, in: file.file, diagnostics: &diagnostics
-    ) { _, _, _ in [] }
+  private func prose(_ document: Document, of file: PageFile, diagnostics: inout Diagnostics) -> [UInt8] {
+    Prose(views: nil, site: site, links: links).html(of: document, in: file.file, diagnostics: &diagnostics) {
+      _, _, _ in []
+    }
   }
 
   func tag(_ slug: String) -> PageModel {
