@@ -38,16 +38,17 @@ package struct Publication: Sendable {
   /// Makes one whose files stand aside in Output, to be committed.
   package static func make(_ options: BuildOptions) async throws(FileSystemError) -> BuildOutcome<Publication> {
     let build = Build(options)
-    let staged = try await build.stage(after: build.claim()) { page, content, _ throws(FileSystemError) in
+    let staged = try await build.stage(after: build.claim()) { page, content, _, _ throws(FileSystemError) in
       try Note(page, content)
     }
     return try await staged.then { site, findings throws(FileSystemError) in
-      let report = await SiteCheck(options).judge(site.renderer, site.notes.map(\.look), findings)
+      let notes = site.notes.compactMap { $0 }
+      let report = await SiteCheck(options).judge(site.renderer, notes.map(\.look), findings)
       if report.findings.hasErrors {
         try site.staging.claim.withdraw()
         return .refused(report.findings)
       }
-      return .made(Publication(site.notes.map(\.file), options, site.staging), report.findings)
+      return .made(Publication(notes.map(\.file), options, site.staging), report.findings)
     }
   }
 

@@ -35,7 +35,7 @@ package struct Rehearsal: Sendable {
     }
     if !diagnostics.hasErrors {
       let links = LinkCheck(renderer.plan.pages, outlines: made.map(\.outline), site: site, links: renderer.links)
-      diagnostics.append(contentsOf: await links.warnings(jobs: 1))
+      diagnostics.append(contentsOf: await links.warnings(jobs: 1).found)
     }
     files = made.compactMap { path, content, _ in
       guard case .bytes(let bytes) = content else { return nil }

@@ -17,7 +17,17 @@ struct LinkCheck: Sendable {
     let problem: Problem
     /// Where it is written in the page's own text, if it is.
     let own: SourceLocation?
-    let page: Page
+    /// The page, by its place among all.
+    let index: Int
+  }
+
+  /// What a look at all links came to.
+  struct Report: Sendable {
+    /// Every link that leads nowhere, told where it is written if that can be found; what is written once for all pages
+    /// is told once.
+    let findings: [(Problem, SourceLocation?)]
+    /// The pages with such links, by their places among all.
+    let troubled: Set<Int>
   }
 
   /// How many pages are looked at together.
@@ -25,10 +35,10 @@ struct LinkCheck: Sendable {
 
   private let site: PublishedSite
   private let pages: [Page]
-  private let outlines: [PageOutline]
+  private let outlines: [PageOutline?]
   private let links: ContentLinks
-  /// The files of the site, each with the ids that may be linked to in it; `nil` where those are not known.
-  private let known: [String: Set<String>?]
+  /// The places of the site's files among all.
+  private let places: [String: Int]
 
   /// - Parameters:
   ///   - pages: every file of the site.
@@ -38,15 +48,12 @@ struct LinkCheck: Sendable {
     self.site = site
     self.links = links
     self.pages = pages
-    self.outlines = outlines.map { $0 ?? PageOutline() }
-    var known: [String: Set<String>?] = [:]
-    for (page, outline) in zip(pages, outlines) { known.updateValue(outline?.ids, forKey: page.path.file) }
-    self.known = known
+    self.outlines = outlines
+    places = Dictionary(pages.enumerated().map { ($1.path.file, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Every link that leads nowhere, told where it is written if that can be found; what is written once for all pages is
-  /// told once.
-  func findings(jobs: Int, from locator: LinkLocator) async -> [(Problem, SourceLocation?)] {
+  /// Looks at all links.
+  func report(jobs: Int, from locator: LinkLocator) async -> Report {
     // Most links lead to the same place from all pages and stand on many, above all on those beside each other: of a run
     // of pages each of them is looked at once.
     let runs = stride(from: 0, to: pages.count, by: Self.runLength).map { $0..<min($0 + Self.runLength, pages.count) }
@@ -61,9 +68,9 @@ struct LinkCheck: Sendable {
       }
       return run.flatMap { index in
         let page = pages[index]
-        return outlines[index].links.compactMap { link -> Found? in
+        return (outlines[index]?.links ?? []).compactMap { link -> Found? in
           judge(link, on: page).map {
-            Found(link: link, problem: $0, own: locator.location(of: link.address, on: page), page: page)
+            Found(link: link, problem: $0, own: locator.location(of: link.address, on: page), index: index)
           }
         }
       }
@@ -73,19 +80,20 @@ struct LinkCheck: Sendable {
     for found in found.joined() where found.own == nil && isSameEverywhere(found.link) {
       unplaced[found.link, default: 0] += 1
     }
-    let shared = places(of: Array(unplaced.keys), locator)
+    let shared = locations(of: Array(unplaced.keys), locator)
     var told: Set<PageOutline.Link> = []
-    return found.joined().compactMap { found in
-      let problem = found.problem
+    let findings = found.joined().compactMap { found -> (Problem, SourceLocation?)? in
+      let (problem, page) = (found.problem, pages[found.index])
       if let own = found.own { return (problem, own) }
       if let place = shared[found.link] { return told.insert(found.link).inserted ? (problem, place) : nil }
-      guard let count = unplaced[found.link], count > 1 else { return (problem.on(found.page), found.page.location) }
-      return told.insert(found.link).inserted ? (problem.on(found.page, andOthers: count - 1), nil) : nil
+      guard let count = unplaced[found.link], count > 1 else { return (problem.on(page), page.location) }
+      return told.insert(found.link).inserted ? (problem.on(page, andOthers: count - 1), nil) : nil
     }
+    return Report(findings: findings, troubled: Set(found.joined().map(\.index)))
   }
 
   /// Where links are written that are in no page's own text.
-  private func places(of broken: [PageOutline.Link], _ locator: LinkLocator) -> [PageOutline.Link: SourceLocation] {
+  private func locations(of broken: [PageOutline.Link], _ locator: LinkLocator) -> [PageOutline.Link: SourceLocation] {
     let inData = locator.locationsInData(of: broken.map(\.address))
     let places = broken.map { link in
       (link, locator.locationForAllPages(of: link.address, links: links) ?? inData[link.address])
@@ -94,13 +102,28 @@ struct LinkCheck: Sendable {
   }
 
   /// The same as warnings, as a build gives them: without those the site silences.
-  func warnings(jobs: Int) async -> Diagnostics {
+  ///
+  /// - Returns: the warnings, and the pages with links that lead nowhere, told or not.
+  func warnings(jobs: Int) async -> (found: Diagnostics, troubled: Set<Int>) {
     var found = Diagnostics()
-    for (problem, location) in await findings(jobs: jobs, from: LinkLocator(site: site)) {
+    let report = await report(jobs: jobs, from: LinkLocator(site: site))
+    for (problem, location) in report.findings {
       guard site.configuration.check.severity(of: problem.lint) != nil else { continue }
       found.warning(problem.lint.rawValue, problem.message, at: location, help: problem.help)
     }
-    return found.all.isEmpty ? found : await Silences(of: site, jobs: jobs).silencing(found).left
+    if !found.all.isEmpty { found = await Silences(of: site, jobs: jobs).silencing(found).left }
+    return (found, report.troubled)
+  }
+
+  /// The pages that links name anchors in, and of which it is not known which anchors they have, by their places.
+  var unknownTargets: Set<Int> {
+    var unknown: Set<Int> = []
+    for (page, outline) in zip(pages, outlines) {
+      for link in outline?.links ?? [] where link.address.utf8.contains(UInt8(ascii: "#")) {
+        if let index = target(of: link, on: page.path)?.index, outlines[index] == nil { unknown.insert(index) }
+      }
+    }
+    return unknown
   }
 
   /// Whether a link leads to the same place from all pages: written from the root, or with a whole address.
@@ -109,31 +132,47 @@ struct LinkCheck: Sendable {
     return address.first == UInt8(ascii: "/") || ["https://", "http://"].contains { address.starts(with: $0.utf8) }
   }
 
-  /// What is wrong with a link; `nil` for one that leads somewhere, or out of the site.
-  func problem(with link: PageOutline.Link, on page: OutputPath) -> Problem? {
+  /// Where in the site a link leads.
+  private struct Target {
+    /// The file's place among all; `nil` where there is no such file, or it would lie out of the site.
+    var index: Int?
+    var isOutside = false
+    /// What it names in that file; empty for the whole of it.
+    var fragment = ""
+  }
+
+  /// Where a link leads; `nil` for one that leads out of the site.
+  private func target(of link: PageOutline.Link, on page: OutputPath) -> Target? {
     guard let address = site.address.path(in: link.address.utf8).map({ Substring($0) }) else { return nil }
     let pathEnd = address.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? address.endIndex
     let path = address[..<pathEnd]
     let fragment = address[pathEnd...].firstIndex(of: "#").map { String(address[address.index(after: $0)...]) } ?? ""
-
-    var file = page.file
-    if !path.isEmpty {
-      guard let target = OutputPath.file(named: path, on: page, site: site.address) else {
-        return .init(lint: .brokenLink, link, "link out of the site", "correct it, or write the whole address")
-      }
-      file = target.isEmpty || target.hasSuffix("/") ? target + "index.html" : target
-      if known[file] == nil, known[file + "/index.html"] != nil { file += "/index.html" }
-      guard known[file] != nil else {
-        let help = "correct it, or make what it should lead to"
-        return link.isFollowed
-          ? .init(lint: .brokenLink, link, "link to a page that does not exist", help)
-          : .init(lint: .missingFile, link, "file that does not exist", "correct its name, or put the file there")
-      }
+    if path.isEmpty { return Target(index: places[page.file], fragment: fragment) }
+    guard let target = OutputPath.file(named: path, on: page, site: site.address) else {
+      return Target(isOutside: true)
     }
-    guard link.isFollowed, !fragment.isEmpty, !fragment.hasPrefix(":~:"), file.hasSuffix(".html") else { return nil }
+    let file = target.isEmpty || target.hasSuffix("/") ? target + "index.html" : target
+    return Target(index: places[file] ?? places[file + "/index.html"], fragment: fragment)
+  }
+
+  /// What is wrong with a link; `nil` for one that leads somewhere, or out of the site.
+  func problem(with link: PageOutline.Link, on page: OutputPath) -> Problem? {
+    guard let target = target(of: link, on: page) else { return nil }
+    if target.isOutside {
+      return .init(lint: .brokenLink, link, "link out of the site", "correct it, or write the whole address")
+    }
+    guard let index = target.index else {
+      let help = "correct it, or make what it should lead to"
+      return link.isFollowed
+        ? .init(lint: .brokenLink, link, "link to a page that does not exist", help)
+        : .init(lint: .missingFile, link, "file that does not exist", "correct its name, or put the file there")
+    }
+    let fragment = target.fragment
+    guard link.isFollowed, !fragment.isEmpty, !fragment.hasPrefix(":~:"), pages[index].path.file.hasSuffix(".html")
+    else { return nil }
     let hasDirective = fragment.utf8.contains(UInt8(ascii: ":"))
     let id = (hasDirective ? fragment.firstRange(of: ":~:") : nil).map { fragment[..<$0.lowerBound] } ?? fragment[...]
-    guard let ids = known[file] ?? nil, !ids.contains(OutputPath.decoded(id)) else { return nil }
+    guard let ids = outlines[index]?.ids, !ids.contains(OutputPath.decoded(id)) else { return nil }
     return .init(
       lint: .brokenAnchor, link, "link to an anchor that does not exist", "correct it, or make what it should lead to")
   }

@@ -56,7 +56,11 @@ final class Staging: Sendable {
     }
   }
 
-  func noteUnchanged() { state.withLock { $0.unchanged += 1 } }
+  /// The files that will come in place of others.
+  var replaced: [OutputPath] { state.withLock { $0.changes.compactMap { $0.kind == .replace ? $0.path : nil } } }
+
+  /// Takes in that so many files of an earlier build stay as they are.
+  func noteUnchanged(_ count: Int = 1) { state.withLock { $0.unchanged += count } }
 
   func note(_ change: Journal.Change) { state.withLock { $0.changes.append(change) } }
 

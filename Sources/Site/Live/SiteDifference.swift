@@ -75,7 +75,7 @@ struct SiteDifference: Sendable {
     let before = Dictionary(removed.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
     for page in added {
       changed.insert(.text(page.file.path))
-      guard let other = before[page.file.path], page.hasSameEntry(as: other) else {
+      guard let other = before[page.file.path], page.entry == other.entry else {
         changed.insert(.entry(page.file.path))
         continue
       }
@@ -109,14 +109,6 @@ struct SiteDifference: Sendable {
     let (removed, added) = trimmed(old, new) { $0.isSame(as: $1) }
     for file in removed + added { changed.insert(.copy(file.diskPath)) }
     if !removed.elementsEqual(added, by: { $0.path == $1.path }) { changed.insert(.addresses) }
-  }
-}
-
-extension PageFile {
-  /// Whether lists say the same of both.
-  fileprivate func hasSameEntry(as other: PageFile) -> Bool {
-    title == other.title && description == other.description && date?.text == other.date?.text && tags == other.tags
-      && address == other.address
   }
 }
 

@@ -168,6 +168,6 @@ public final class SiteSnapshot: Sendable {
       outlines.append(live.outline(at: page.path, in: site.address))
     }
     let check = LinkCheck(pages.map(\.page), outlines: outlines, site: site, links: renderer.links)
-    return await check.warnings(jobs: 1)
+    return await check.warnings(jobs: 1).found
   }
 }

@@ -20,6 +20,8 @@ struct ContentInventory: Sendable {
   var pages: [(path: String, file: SourceText)] = []
   /// Files that are copied as they are.
   var copies: [SourceTree.File] = []
+  /// All of them.
+  let files: [SourceTree.File]
 
   /// Whether a file's bytes are needed before it is written.
   static func isRead(_ path: String) -> Bool {
@@ -27,6 +29,7 @@ struct ContentInventory: Sendable {
   }
 
   init(_ tree: SourceTree, diagnostics: inout Diagnostics) {
+    files = tree.files
     var storyIndex: [Substring: Int] = [:]
     for file in tree.files {
       guard let text = file.text, file.path.hasSuffix("/positions.yaml") else { continue }

@@ -58,6 +58,9 @@ final class PageFile: Sendable {
     }
   }
 
+  /// What lists say of it, and where they find it.
+  var entry: [String?] { [address, title, description, date?.text] + tags }
+
   /// The Markdown, read; what is wrong with it is told by whoever renders it.
   var document: Document {
     var found = Diagnostics()

@@ -19,6 +19,8 @@ struct ParsedSite: Sendable {
     let files: [SourceText]
   }
 
+  /// All files of Content.
+  let files: [SourceTree.File]
   let configuration: SiteConfiguration
   let address: SiteAddress
   let shared: PositionsFile?
@@ -51,6 +53,7 @@ struct ParsedSite: Sendable {
     _ content: ContentInventory, theme files: ThemeFiles, options: BuildOptions, reusing previous: ParsedSite? = nil,
     diagnostics: inout Diagnostics
   ) async {
+    self.files = content.files
     configurationReading = content.configuration.map { file in
       if let known = previous?.configurationReading, known.file === file { return known }
       return Reading(file) { SiteConfiguration($0, diagnostics: &$1) }

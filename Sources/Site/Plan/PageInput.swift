@@ -76,8 +76,9 @@ extension Page {
       [.site, .template("article"), .template("partials/margin-note"), .assets, .addresses]
         + [.story(site.stories[story].id), .planned(source)]
     case .positionsJSON(let story), .positionsCSV(let story), .timelineJS(let story), .oEmbed(let story),
-      .calendar(let story), .annotations(let story, _):
+      .calendar(let story), .annotations(let story, _), .feed(let story?, _):
       [.site, .addresses, .story(site.stories[story].id)]
+    case .siteCalendar, .feed(nil, _): [.site, .addresses, .stories]
     case .robots: [.site]
     // The name of an asset changes with its bytes.
     case .asset(let index): [.planned(site.assets[index].path)]

@@ -7,15 +7,18 @@ struct BuildInputs: Sendable {
   /// What is told apart, so that a build can say what is different.
   enum Part: CaseIterable {
     case program, request, day, content, templates
+    /// What in Content every page may be made from, and every story.
+    case settings
   }
 
-  /// By part: the same for the same inputs, and for no others.
-  let digests: [String]
-  /// Whether every change of a file from now on will show in its stamp.
+  /// By part: the same for the same inputs, and for no others; empty, and the same as no other, for a part that is not
+  /// settled.
   ///
-  /// Some file systems count time in steps of two seconds: of a file that was changed just now, a change to come may
-  /// leave the stamp as it is.
-  let areSettled: Bool
+  /// Some file systems count time in steps of two seconds: of a file that was changed just now, a change to come may leave
+  /// the stamp as it is.
+  let digests: [String]
+  /// Files changed before this moment are settled, in nanoseconds of Unix time.
+  let settledAt: Int64
   /// The file of each part that was changed last, and when, in nanoseconds of Unix time.
   private let newest: [(name: String, changed: Int64)]
 
@@ -26,11 +29,24 @@ struct BuildInputs: Sendable {
   ///
   /// - Parameter step: the step in which time is counted where the files are, in nanoseconds.
   init(_ options: BuildOptions, step: Int64 = longestStep) async throws(FileSystemError) {
+    let settledAt = FileSystem.now - step
     var parts: [Stamps] = []
     for part in Part.allCases { parts.append(try await Self.stamps(of: part, options)) }
-    digests = parts.map(\.digest)
+    self.settledAt = settledAt
+    digests = parts.map { $0.newest < settledAt ? $0.digest : "" }
     newest = parts.map { ($0.newestName, $0.newest) }
-    areSettled = !newest.contains { $0.changed >= FileSystem.now - step }
+  }
+
+  /// Whether any change from now on will show, of everything but single texts and stories.
+  var areSettled: Bool { !surroundings(in: digests).contains("") }
+
+  /// Whether all but single texts and stories is what it was in an earlier build.
+  func haveSameSurroundings(as digests: [String]) -> Bool {
+    areSettled && surroundings(in: digests) == surroundings(in: self.digests)
+  }
+
+  private func surroundings(in digests: [String]) -> [String] {
+    zip(Part.allCases, digests).compactMap { $0 == .content ? nil : $1 }
   }
 
   private static func stamps(of part: Part, _ options: BuildOptions) async throws(FileSystemError) -> Stamps {
@@ -43,6 +59,10 @@ struct BuildInputs: Sendable {
       stamps.add("\(options.includesDrafts) \(options.includesFuture)")
     case .day: stamps.add("\(options.edition.today) \(options.edition.isPinned)")
     case .content: try await add(FileSystem.Folder(options.contentFolder), jobs: options.jobs, to: &stamps)
+    case .settings:
+      for name in ["site.yaml", "positions.yaml"] {
+        stamps.add(name, FileSystem.stamp(of: options.contentFolder + "/" + name))
+      }
     case .templates:
       stamps.add("\(FileSystem.isFolder(options.templatesFolder))")
       guard FileSystem.isFolder(options.templatesFolder) else { break }
@@ -57,14 +77,18 @@ struct BuildInputs: Sendable {
   ///   - digests: those of that build.
   ///   - moment: when it was, in nanoseconds of Unix time.
   func difference(from digests: [String], since moment: Int64) -> String? {
-    guard let index = self.digests.indices.first(where: { self.digests[$0] != digests[$0] }) else { return nil }
+    guard let index = digests.indices.first(where: { self.digests[$0] != digests[$0] || digests[$0].isEmpty }) else {
+      return nil
+    }
     let file = newest[index]
     let last = file.changed > moment ? ", \(file.name) last" : ""
     switch Part.allCases[index] {
     case .program: return "the last build was made by another dateline"
     case .request: return "the last build had other options"
     case .day: return "the last build was made for another day"
-    case .content: return "Content has changed since the last build" + last
+    case .content, .settings:
+      return digests[index].isEmpty
+        ? "Content had changed just before the last build" : "Content has changed since the last build" + last
     case .templates: return "Templates has changed since the last build" + last
     }
   }

@@ -2,19 +2,20 @@ import Diagnostics
 import EDTF
 
 /// What is written down of a build that was made, as `.dateline/record` inside Output: by it the next one sees that there
-/// is nothing to do.
+/// is nothing to do, or which files it may leave as they are.
 ///
-/// It says of which inputs, to which outputs, and what there was to tell. It is believed only while all of that is as it
-/// was, down to the last file; of whatever differs in the least, everything is made again.
+/// It says of which inputs, to which outputs, and what there was to tell. It is believed only while every output is as it
+/// was, down to the last file; and of the inputs, only texts and stories may be others (``BuildMemory``).
 struct BuildRecord {
   private static let name = "record"
-  private static let format = "Dateline build 2"
+  private static let format = "Dateline build 3"
 
   /// Writes down a build that has just been made.
   ///
-  /// Nothing is written where the findings cannot be told again, or the inputs may change unseen.
+  /// Nothing is written where the findings cannot be told again, or what every page is made from may change unseen.
   static func write(
-    _ summary: BuildSummary, _ findings: Diagnostics, of inputs: BuildInputs, folder: String, in claim: OutputClaim
+    _ summary: BuildSummary, _ findings: Diagnostics, _ memory: BuildMemory, of inputs: BuildInputs, folder: String,
+    in claim: OutputClaim
   ) async throws(FileSystemError) {
     try claim.own.removeFile(name)
     guard inputs.areSettled else { return }
@@ -22,6 +23,7 @@ struct BuildRecord {
     writer.add(format)
     for digest in inputs.digests { writer.add(digest) }
     writer.add(try await outputs(in: claim).digest)
+    writer.add(memory)
     writer.add(summary)
     var sources = RecordedSources(folder: folder)
     guard writer.add(findings, from: &sources) else { return }
@@ -33,8 +35,8 @@ struct BuildRecord {
   enum Answer {
     /// It would end as the last one did.
     case upToDate(BuildSummary, Diagnostics)
-    /// It has to be made, for this reason.
-    case outOfDate(String)
+    /// It has to be made, for this reason; not all of it, perhaps, where there is a memory.
+    case outOfDate(String, BuildMemory?)
   }
 
   /// Whether a build with these inputs would end as the last one did.
@@ -42,9 +44,11 @@ struct BuildRecord {
     of inputs: BuildInputs, folder: String, in claim: OutputClaim
   ) async throws(FileSystemError) -> Answer {
     guard let bytes = try claim.own.bytes(of: name), let written = try claim.own.stamp(of: name) else {
-      return .outOfDate("the last build left no record of itself, as where files had changed just before it")
+      let reason =
+        "the last build left no record of itself, as where the program or a template had changed just before it"
+      return .outOfDate(reason, nil)
     }
-    let unreadable = Answer.outOfDate("the record of the last build is none of this dateline's")
+    let unreadable = Answer.outOfDate("the record of the last build is none of this dateline's", nil)
     var reader = RecordReader(bytes)
     guard reader.text() == format else { return unreadable }
     var digests: [String] = []
@@ -52,12 +56,15 @@ struct BuildRecord {
       guard let digest = reader.text() else { return unreadable }
       digests.append(digest)
     }
-    if let difference = inputs.difference(from: digests, since: written.changed) { return .outOfDate(difference) }
+    let difference = inputs.difference(from: digests, since: written.changed)
+    if let difference, !inputs.haveSameSurroundings(as: digests) { return .outOfDate(difference, nil) }
     let outputs = try await outputs(in: claim)
     // What was changed in the moment of writing may have been changed after it.
     guard reader.text() == outputs.digest, outputs.newest < written.changed else {
-      return .outOfDate("the site in \(claim.root.path) has changed since the last build")
+      return .outOfDate("the site in \(claim.root.path) has changed since the last build", nil)
     }
+    guard let memory = reader.memory() else { return unreadable }
+    if let difference { return .outOfDate(difference, memory) }
     var sources = RecordedSources(folder: folder)
     guard let summary = reader.summary(), let findings = reader.findings(from: &sources) else { return unreadable }
     return .upToDate(summary, findings)

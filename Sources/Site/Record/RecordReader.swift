@@ -8,7 +8,9 @@ struct RecordReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func text() -> String? {
+  mutating func text() -> String? { part().map { String(decoding: $0, as: UTF8.self) } }
+
+  private mutating func part() -> ArraySlice<UInt8>? {
     var count = 0
     while index < bytes.count, case UInt8(ascii: "0")...UInt8(ascii: "9") = bytes[index], count <= bytes.count {
       count = count * 10 + Int(bytes[index] - UInt8(ascii: "0"))
@@ -17,7 +19,7 @@ struct RecordReader {
     guard index < bytes.count, bytes[index] == UInt8(ascii: " "), count <= bytes.count - index - 1 else { return nil }
     let start = index + 1
     index = start + count
-    return String(decoding: bytes[start..<index], as: UTF8.self)
+    return bytes[start..<index]
   }
 
   private mutating func number() -> Int? { text().flatMap { Int($0) } }
@@ -64,6 +66,17 @@ struct RecordReader {
       }
     }
     return summary
+  }
+
+  mutating func memory() -> BuildMemory? {
+    guard let hasFeed = number(), let count = count() else { return nil }
+    var files: [BuildMemory.File] = []
+    files.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let path = text(), let origin = text(), let key = part() else { return nil }
+      files.append(.init(path: path, origin: origin, key: key.isEmpty ? nil : PageKey(bytes: Array(key))))
+    }
+    return BuildMemory(hasFeed: hasFeed == 1, files: files)
   }
 
   mutating func findings(from sources: inout RecordedSources) -> Diagnostics? {

@@ -11,6 +11,11 @@ struct RecordWriter {
     bytes += utf8
   }
 
+  mutating func add(_ part: [UInt8]) {
+    bytes += "\(part.count) ".utf8
+    bytes += part
+  }
+
   mutating func add(_ number: Int) { add(String(number)) }
 
   private mutating func add(_ text: String?) {
@@ -33,6 +38,16 @@ struct RecordWriter {
       add(reason)
       add(names.count)
       for name in names { add(name) }
+    }
+  }
+
+  mutating func add(_ memory: BuildMemory) {
+    add(memory.hasFeed ? 1 : 0)
+    add(memory.files.count)
+    for file in memory.files {
+      add(file.path)
+      add(file.origin)
+      add(file.key?.bytes ?? [])
     }
   }
 

@@ -11,10 +11,7 @@ struct Stamps: Sendable {
     add(name)
     guard let stamp else { return bytes.append(0) }
     bytes.append(1)
-    let times = [stamp.modified, stamp.changed].map { UInt64(bitPattern: $0) }
-    for number in [stamp.device, stamp.inode, stamp.mode, stamp.size] + times {
-      for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(8 * place))) }
-    }
+    stamp.append(to: &bytes)
     if stamp.changed > newest { (newest, newestName) = (stamp.changed, name) }
   }
 
@@ -26,4 +23,12 @@ struct Stamps: Sendable {
 
   /// The same for the same files, and for no others (SHA-256).
   var digest: String { SHA256.hexadecimal(of: bytes) }
+}
+
+extension FileSystem.Stamp {
+  /// Writes all of it down.
+  func append(to bytes: inout [UInt8]) {
+    let times = (UInt64(bitPattern: modified), UInt64(bitPattern: changed))
+    withUnsafeBytes(of: (device, inode, mode, size, times.0, times.1)) { bytes += $0 }
+  }
 }

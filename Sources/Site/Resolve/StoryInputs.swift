@@ -5,11 +5,11 @@ import YAML
 /// Everything one story is resolved from: where two are the same, so is the story.
 struct StoryInputs: Sendable {
   /// The story's own files, and the positions file that all stories share.
-  private let files: [SourceText]
+  let files: [SourceText]
   /// site.yaml and the words of the theme, which say what words of likelihood mean.
   private let surroundings: [SourceText]
   private let today: Day
-  private let hasImage: Bool
+  let hasImage: Bool
   let id: String
 
   init(

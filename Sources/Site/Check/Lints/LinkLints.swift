@@ -5,7 +5,7 @@ enum LinkLints {
   static func judge(_ site: CheckedSite, stylesheets: [Stylesheet], jobs: Int) async -> LintFindings {
     var found = site.findings()
     let check = LinkCheck(site.pages, outlines: site.outlines, site: site.site, links: site.links)
-    for (problem, location) in await check.findings(jobs: jobs, from: site.locator) {
+    for (problem, location) in await check.report(jobs: jobs, from: site.locator).findings {
       found.report(problem.lint, problem.message, at: location, help: problem.help)
     }
     for sheet in stylesheets {

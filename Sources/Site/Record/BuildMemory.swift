@@ -1,0 +1,53 @@
+/// What the last build made, file by file, and from what: what this one would make from the same, it leaves as it is.
+///
+/// It holds while the program, the request, the day, Templates and site.yaml are the same, and the files of Output as they
+/// were left. A file is kept on these grounds:
+///
+/// - Its ``PageKey`` is the same: it is made from the same texts and stories.
+/// - Where its links lead is the same. A link in a text is looked for among the files of Content, and so hangs on which
+///   there are; but a page with a link that leads nowhere has no key here. Its links lead to files that were there, and as
+///   long as none of them is gone (``isWhole(in:)``), they lead there still.
+/// - There was nothing to tell of it: a file of which there was is made again, to tell it again.
+///
+/// That its links to anchors still hit, is seen when all others are made (``KeptOutlines``).
+struct BuildMemory: Sendable {
+  /// A file as it was made.
+  struct File: Sendable {
+    /// Below Output.
+    let path: String
+    /// ``Page/origin``: the same for two things of one path only if they stand for the same file of Content.
+    let origin: String
+    /// `nil` for a file that is to be made again.
+    let key: PageKey?
+  }
+
+  /// Whether the site had a feed, as every page says.
+  let hasFeed: Bool
+  /// By path.
+  let files: [File]
+
+  /// What is to be remembered of a plan that was carried out.
+  init(_ plan: Plan, keys: [PageKey?], hasFeed: Bool) {
+    self.hasFeed = hasFeed
+    files = zip(plan.pages, keys).map { File(path: $0.path.file, origin: $0.origin, key: $1) }
+  }
+
+  init(hasFeed: Bool, files: [File]) {
+    self.hasFeed = hasFeed
+    self.files = files
+  }
+
+  /// The pages of a plan that need not be made, in its order; `nil` where all have to be, for a page has gone or moved.
+  func kept(of plan: Plan, keys: [PageKey?], hasFeed: Bool) -> [Bool]? {
+    guard hasFeed == self.hasFeed else { return nil }
+    var next = 0
+    let kept = zip(plan.pages, keys).map { page, key in
+      guard next < files.count, files[next].path.utf8.elementsEqual(page.path.file.utf8),
+        files[next].origin.utf8.elementsEqual(page.origin.utf8)
+      else { return false }
+      defer { next += 1 }
+      return key != nil && files[next].key == key
+    }
+    return next == files.count ? kept : nil
+  }
+}
