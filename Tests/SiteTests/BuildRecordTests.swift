@@ -161,6 +161,7 @@ import Testing
   func anySequence(seed: Int) async throws {
     let site = try site()
     var random = SplitMix(seed: UInt64(seed))
+    _ = try await build(site)
     for round in 1...14 {
       let edits = (0..<Int.random(in: 1...3, using: &random)).compactMap { _ in
         Edit.allCases.randomElement(using: &random)
