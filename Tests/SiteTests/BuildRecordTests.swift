@@ -22,11 +22,15 @@ import Testing
     FileSystem.stamp(of: site.folder.path + "/Output/.dateline/record")
   }
 
-  /// A site with warnings: of a page, of a template, of a link found in what was rendered.
+  /// A site with warnings: of a page, of a template, of a link found in what was rendered; and with a page of which there
+  /// is nothing to tell as long as what it links to is there.
   private func site() throws -> TemporarySite {
     let site = try TemporarySite(HarbourStory.files)
     try site.write("---\ntitle: Old\n---\n\n<b>Bold</b> [gone](/gone/) [ends](#nowhere)\n", to: "Content/old.md")
     try site.write("{{page.title}} {{page.titel}}\n", to: "Templates/404.mustache")
+    try site.write("---\ntitle: A\n---\n\n## One\n\n## Two\n", to: "Content/anchors.md")
+    let links = "[a](about.md) [b](anchors.md#two) [c](/harbour/timeline/#official-inspections-2031-02-10)"
+    try site.write("---\ntitle: Sound\n---\n\n\(links)\n", to: "Content/sound.md")
     return site
   }
 
@@ -135,9 +139,11 @@ import Testing
           to: "Content/harbour/index.md")
       case .changePositions:
         let text = HarbourStory.positions
-        try site.write(
-          round.isMultiple(of: 2) ? text.replacing("Would go first", with: "Would \(round)") : text + "# \(round)\n",
-          to: "Content/harbour/positions.yaml")
+        let changed = [
+          text + "# \(round)\n", text.replacing("Would go first", with: "Would \(round)"),
+          text.replacing("date: 2031-02-10", with: "date: 2031-02-11"),
+        ]
+        try site.write(changed[round % 3], to: "Content/harbour/positions.yaml")
       case .addStory:
         for (path, text) in story where path.hasPrefix("Content/harbour/") {
           try site.write(text, to: path.replacing("/harbour/", with: "/second/"))
