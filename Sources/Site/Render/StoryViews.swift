@@ -12,10 +12,14 @@ final class StoryViews: Sendable {
   /// What pages say of their own, in the story's language.
   let words: InterfaceWords
   private let things: ThingViews
+  /// By statement, without what came before and after it, and whole: made when the first page asks, for a build that keeps
+  /// all pages of a story has no use for them.
+  private let made = Mutex<(briefs: [Object], whole: [Object])?>(nil)
+
   /// By statement, without what came before and after it.
-  let briefs: [Object]
+  var briefs: [Object] { all.briefs }
   /// By statement, whole.
-  let statements: [Object]
+  var statements: [Object] { all.whole }
 
   /// By side; `class` is what its lanes have in charts, so that a page can give it the same shape and colour.
   var sides: [Object] { things.sides }
@@ -33,10 +37,21 @@ final class StoryViews: Sendable {
     self.routes = routes
     self.words = words
     things = ThingViews(edition, routes: routes, words: words)
-    let views = StatementViews(edition: edition, things: things, routes: routes, words: words)
-    let briefs = edition.story.statements.indices.map(views.brief)
-    self.briefs = briefs
-    statements = briefs.indices.map { views.whole($0, briefs: briefs) }
+  }
+
+  private var all: (briefs: [Object], whole: [Object]) {
+    made.withLock { made in
+      if let made { return made }
+      let maker = maker
+      let briefs = edition.story.statements.indices.map(maker.brief)
+      let all = (briefs: briefs, whole: briefs.indices.map { maker.whole($0, briefs: briefs) })
+      made = all
+      return all
+    }
+  }
+
+  private var maker: StatementViews {
+    StatementViews(edition: edition, things: things, routes: routes, words: words)
   }
 
   /// The charts that one page has shown and another one is going to, by issue.
@@ -52,8 +67,5 @@ final class StoryViews: Sendable {
   }
 
   /// What `partials/shift` is given.
-  func shift(_ shift: Shift) -> Object {
-    let views = StatementViews(edition: edition, things: things, routes: routes, words: words)
-    return views.shift(shift, briefs: briefs)
-  }
+  func shift(_ shift: Shift) -> Object { maker.shift(shift, briefs: briefs) }
 }
