@@ -23,6 +23,16 @@ import Testing
     #expect(outcome.transcript.utf8.firstRange(of: second.utf8) != nil)
   }
 
+  @Test(
+    "a path below Output has only names, and none into the folder of the build's own",
+    arguments: [
+      ("index.html", true), ("a/b/index.html", true), ("...", true), ("a/.well-known/x", true), (".datelines/x", true),
+      ("a/.dateline/x", true), ("é/..a/b..", true), ("", false), ("/a", false), ("a/", false), ("a//b", false),
+      (".", false), ("a/./b", false), ("..", false), ("../a", false), ("a/..", false), ("a\u{0}b", false),
+      (".dateline", false), (".dateline/manifest", false),
+    ])
+  func names(path: String, isOne: Bool) { #expect((OutputPath(path) != nil) == isOne) }
+
   @Test("a page and a file that differ in capitals clash where the one is a folder")
   func fileAndFolder() async throws {
     let outcome = try await TemporarySite(["Content/About": "1", "Content/about.md": "# About\n"]).build()

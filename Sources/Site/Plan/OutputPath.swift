@@ -8,12 +8,29 @@ struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// A path below Output; `nil` where it would lead out of it, or into the folder the build keeps its own files in.
   init?(_ file: String) {
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-    guard
-      parts.first != ".dateline", parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }),
-      !file.utf8.contains(0)
-    else { return nil }
+    let own = OutputClaim.folderName.utf8
+    let isOwn = file.utf8.starts(with: own) && [Self.slash, nil].contains(file.utf8.dropFirst(own.count).first)
+    guard !isOwn, Self.holdsOnlyNames(file.utf8) else { return nil }
     self.file = file
+  }
+
+  /// Whether a path has only names between its slashes, none of them empty, “.” or “..”.
+  private static func holdsOnlyNames(_ path: String.UTF8View) -> Bool {
+    // How long a name is, and whether it has nothing but full stops so far.
+    var (length, hasOnlyStops) = (0, true)
+    func isName() -> Bool { length > (hasOnlyStops ? 2 : 0) }
+    for byte in path {
+      switch byte {
+      case 0: return false
+      case slash:
+        guard isName() else { return false }
+        (length, hasOnlyStops) = (0, true)
+      default:
+        length += 1
+        hasOnlyStops = hasOnlyStops && byte == UInt8(ascii: ".")
+      }
+    }
+    return isName()
   }
 
   /// A path made of ids and of names read from the disk, which cannot lead out of Output.

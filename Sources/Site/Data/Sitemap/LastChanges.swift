@@ -7,25 +7,28 @@ struct LastChanges: Sendable {
   private var whole: Day?
   private var ofStory: [Day?]
   private var ofIssue: [[Day?]]
-  private var ofSource: [[String: Day]] = []
+  private var ofSource: [[Day?]]
   private var ofActor: [String: Day] = [:]
 
   init(_ site: PublishedSite) {
     self.site = site
     ofStory = site.stories.map { Self.day($0.explainer.updated ?? $0.explainer.date, site.edition.today) }
     ofIssue = site.stories.map { [Day?](repeating: nil, count: $0.story.issues.count) }
-    ofSource = site.stories.map { _ in [:] }
+    ofSource = site.stories.map { edition in
+      edition.story.sources.map { $0.isStored ? Self.day($0.published, site.edition.today) : nil }
+    }
     for (index, edition) in site.stories.enumerated() {
-      for source in edition.story.sources where source.isStored {
-        ofSource[index][source.id] = Self.day(source.published, site.edition.today)
+      var ofActor = [Day?](repeating: nil, count: edition.story.actors.count)
+      for change in edition.changes.all { note(change, of: edition, index, &ofActor) }
+      for (actor, day) in zip(edition.story.actors, ofActor) where day != nil {
+        self.ofActor[actor.id] = Self.later(self.ofActor[actor.id], day)
       }
-      for change in edition.changes.all { note(change, of: edition, index) }
       whole = Self.later(whole, ofStory[index])
     }
     for page in site.pages + [site.front].compactMap(\.self) { whole = Self.later(whole, day(of: page)) }
   }
 
-  private mutating func note(_ change: Change, of edition: StoryEdition, _ story: Int) {
+  private mutating func note(_ change: Change, of edition: StoryEdition, _ story: Int, _ ofActor: inout [Day?]) {
     ofStory[story] = Self.later(ofStory[story], change.day)
     let index: Int
     switch change.kind {
@@ -35,12 +38,11 @@ struct LastChanges: Sendable {
     }
     let statement = edition.story.statements[index]
     ofIssue[story][statement.issue] = Self.later(ofIssue[story][statement.issue], change.updated)
-    let source = edition.story.sources[statement.source].id
-    if ofSource[story][source] != nil { ofSource[story][source] = Self.later(ofSource[story][source], change.updated) }
-    for actor in [statement.who, statement.onBehalfOf].compactMap(\.self) {
-      let id = edition.story.actors[actor].id
-      ofActor[id] = Self.later(ofActor[id], change.updated)
+    if let known = ofSource[story][statement.source] {
+      ofSource[story][statement.source] = Self.later(known, change.updated)
     }
+    ofActor[statement.who] = Self.later(ofActor[statement.who], change.updated)
+    if let other = statement.onBehalfOf { ofActor[other] = Self.later(ofActor[other], change.updated) }
   }
 
   /// The day of one page; `nil` where its data has none.
@@ -50,7 +52,8 @@ struct LastChanges: Sendable {
     case .plain(let index): day(of: site.pages[index])
     case .explainer(let story), .timeline(let story): ofStory[story]
     case .issue(let story, let issue): ofIssue[story][issue]
-    case .article(let story, let source): ofSource[story][source]
+    case .article(let story, let source):
+      site.stories[story].indices.sources[source].flatMap { ofSource[story][$0] }
     case .actor(let id): ofActor[id]
     default: nil
     }
