@@ -7,7 +7,9 @@ import Positions
 import YAML
 
 /// Turns the pages of a plan into bytes: pure, and so free to work on many at once.
-struct Renderer: Sendable {
+///
+/// A class only so that handing it on costs little; it never changes.
+final class Renderer: Sendable {
   let site: PublishedSite
   let plan: Plan
   let stories: [StoryViews]
@@ -72,8 +74,9 @@ struct Renderer: Sendable {
       guard let feed = feed(of: story) else { return .bytes([]) }
       return .bytes(format == .atom ? AtomFeed(feed: feed).bytes : JSONFeed(feed: feed).bytes)
     case .sitemap(let part):
-      let index = { plan.sitemap?.index { routes.whole(site.address.href(Routes.sitemap(part: $0))) } }
-      return .bytes((part.map { plan.sitemap?.bytes(ofPart: $0) } ?? index()) ?? [])
+      guard let sitemap = plan.sitemap else { return .bytes([]) }
+      if let part { return .bytes(sitemap.bytes(ofPart: part)) }
+      return .bytes(sitemap.index { routes.whole(site.address.href(Routes.sitemap(part: $0))) })
     case .robots: return .bytes(RobotsFile.bytes(for: site))
     case .host(let file): return .bytes(file.bytes(for: site, pages: plan.pages))
     case .oEmbed(let story): return .bytes(embedding(stories[story])?.oEmbed ?? [])
