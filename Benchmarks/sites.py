@@ -74,7 +74,8 @@ def day(number: int) -> str:
 
 def edited(folder: Path) -> Path:
     """The file that is changed when one article changes."""
-    return folder / "Content/news/0/7.md"
+    page, article = folder / "Content/news/0/7.md", folder / "Content/story-7/articles/a0.md"
+    return page if page.exists() else article
 
 
 def begun(folder: Path) -> Path:
