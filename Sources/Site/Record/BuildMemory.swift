@@ -6,10 +6,10 @@
 /// - Its ``PageKey`` is the same: it is made from the same texts and stories.
 /// - Where its links lead is the same. A link in a text is looked for among the files of Content, and so hangs on which
 ///   there are; but a page with a link that leads nowhere has no key here. Its links lead to files that were there, and as
-///   long as none of them is gone (``isWhole(in:)``), they lead there still.
+///   long as none of them is gone (``kept(of:keys:hasFeed:)``), they lead there still.
 /// - There was nothing to tell of it: a file of which there was is made again, to tell it again.
 ///
-/// That its links to anchors still hit, is seen when all others are made (``KeptOutlines``).
+/// That its links to anchors still hit, is seen when all others are made (``KeptPages``).
 struct BuildMemory: Sendable {
   /// A file as it was made.
   struct File: Sendable {
