@@ -102,7 +102,9 @@ extension Build {
   private func kept(of renderer: Renderer, keys: [PageKey?], _ recall: Recall) -> [Bool]? {
     guard let memory = recall.memory else { return nil }
     guard let kept = memory.kept(of: renderer.plan, keys: keys, hasFeed: renderer.site.hasFeed) else {
-      let reason = memory.hasFeed == renderer.site.hasFeed ? "a page has gone or moved" : "the site has a feed now, or has one no longer"
+      let reason =
+        memory.hasFeed == renderer.site.hasFeed
+        ? "a page has gone or moved" : "the site has a feed now, or has one no longer"
       options.tell?(.reason("everything is made anew: \(recall.why), and \(reason)"))
       return nil
     }
