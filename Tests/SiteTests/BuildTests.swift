@@ -239,6 +239,20 @@ import Testing
     #expect(outcome.transcript.contains("Content/about.md:5:31: warning: link to an anchor that does not exist"))
   }
 
+  @Test("a link is told where it is written by itself, not where a longer one has its letters")
+  func brokenLinkInLonger() async throws {
+    var files = HarbourStory.files
+    files["Content/site.yaml", default: ""] += "nav:\n  - {title: Us, url: /us/}\n"
+    files["Content/about.md"] = "---\ntitle: A\n---\n\n[a](/us/#a) [b](../us/) [c](/us/b/)\n"
+    let outcome = try await TemporarySite(files).build()
+    let places = outcome.transcript.split(separator: "\n").filter { $0.contains(": warning: ") }
+      .map { $0.prefix { $0 != " " } }
+    #expect(
+      places == [
+        "Content/about.md:5:5:", "Content/about.md:5:17:", "Content/about.md:5:29:", "Content/site.yaml:4:22:",
+      ])
+  }
+
   @Test("a link on all pages that leads nowhere is one warning, where it is written")
   func brokenLinkOnAllPages() async throws {
     var files = HarbourStory.files

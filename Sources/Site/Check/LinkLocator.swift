@@ -16,15 +16,27 @@ struct LinkLocator: Sendable {
     }
   }
 
-  /// Where an address is written in the text a page is made of, if it is.
+  /// Where an address is written in the text a page is made of, if it is: by itself, not as a part of a longer one.
   func location(of link: String, on page: Page) -> SourceLocation? {
     guard let file = file(of: page) else { return nil }
     for text in written(link) {
       let needle = Array(text.utf8)
-      guard let start = file.bytes.firstIndex(of: needle) else { continue }
-      return file.location(start..<(start + needle.count))
+      let start = file.bytes.firstIndex(of: needle) { start in
+        let end = start + needle.count
+        return (start == 0 || Self.endsLinks(file.bytes[start - 1]))
+          && (end == file.bytes.count || Self.endsLinks(file.bytes[end]))
+      }
+      if let start { return file.location(start..<(start + needle.count)) }
     }
     return nil
+  }
+
+  /// Whether a byte may stand before or behind an address in Markdown or HTML.
+  private static func endsLinks(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="): true
+    default: partsAddresses(byte)
+    }
   }
 
   /// The ways to write an address: as it is in the page, and from the site's root.

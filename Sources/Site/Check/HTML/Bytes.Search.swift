@@ -36,7 +36,9 @@ extension [UInt8] {
   /// The first index at which other bytes stand; `nil` for none of them.
   ///
   /// In a time that grows with both lengths and no faster (Morris and Pratt, 1970), for both may be an author's.
-  func firstIndex(of needle: [UInt8]) -> Int? {
+  ///
+  /// - Parameter isWanted: whether bytes that were found are what is looked for, by where they begin.
+  func firstIndex(of needle: [UInt8], where isWanted: (Int) -> Bool = { _ in true }) -> Int? {
     guard let first = needle.first else { return nil }
     // By how many bytes are known, how many of them are known still where the next one is not what is looked for.
     var border = [-1]
@@ -56,7 +58,10 @@ extension [UInt8] {
       while known >= 0, needle[known] != self[index] { known = border[known] }
       known += 1
       index += 1
-      if known == needle.count { return index - known }
+      if known == needle.count {
+        if isWanted(index - known) { return index - known }
+        known = border[known]
+      }
     }
     return nil
   }
