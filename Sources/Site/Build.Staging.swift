@@ -20,6 +20,8 @@ extension Build {
     let notes: [Note?]
     /// What each file is made from, in the order of the plan; empty where nobody wanted to know.
     let keys: [PageKey?]
+    /// The files that are left as they are, in the order of the plan; `nil` of one that was made.
+    let kept: [BuildMemory.File?]
   }
 
   /// Notes what is to be known of a file; it is given every one as soon as it is made, with the address of the site and
@@ -81,8 +83,8 @@ extension Build {
       let site = renderer.site
       keys = await PageKeys(site, plan: plan, settledAt: recall.settledAt).all(jobs: options.jobs)
     }
-    let isKept = recall.flatMap { kept(of: renderer, keys: keys, $0) } ?? plan.pages.map { _ in false }
-    let made = zip(plan.pages, isKept).filter { !$1 }.map(\.0)
+    let kept = recall.flatMap { self.kept(of: renderer, keys: keys, $0) } ?? plan.pages.map { _ in nil }
+    let made = zip(plan.pages, kept).compactMap { $1 == nil ? $0 : nil }
     staging.noteUnchanged(plan.pages.count - made.count)
     let results = await renderer.pages(made, for: options, diagnostics: &diagnostics, with: staging.worker) {
       worker, page, content, found in
@@ -93,13 +95,14 @@ extension Build {
     }
     if diagnostics.hasErrors { return nil }
     var rest = results[...]
-    let notes = try isKept.map { isKept throws(FileSystemError) in isKept ? nil : try rest.popFirst()?.get() }
+    let notes = try kept.map { file throws(FileSystemError) in file == nil ? try rest.popFirst()?.get() : nil }
     report(staging.clashes, diagnostics: &diagnostics)
-    return diagnostics.hasErrors ? nil : Staged(staging: staging, renderer: renderer, notes: notes, keys: keys)
+    if diagnostics.hasErrors { return nil }
+    return Staged(staging: staging, renderer: renderer, notes: notes, keys: keys, kept: kept)
   }
 
   /// The files that are left as they are, in the order of the plan; `nil` where none is.
-  private func kept(of renderer: Renderer, keys: [PageKey?], _ recall: Recall) -> [Bool]? {
+  private func kept(of renderer: Renderer, keys: [PageKey?], _ recall: Recall) -> [BuildMemory.File?]? {
     guard let memory = recall.memory else { return nil }
     guard let kept = memory.kept(of: renderer.plan, keys: keys, hasFeed: renderer.site.hasFeed) else {
       let reason =
@@ -108,7 +111,7 @@ extension Build {
       options.tell?(.reason("everything is made anew: \(recall.why), and \(reason)"))
       return nil
     }
-    let count = kept.count { $0 }
+    let count = kept.count { $0 != nil }
     options.tell?(
       .reason("\(counted(kept.count - count, "file")) made anew, \(counted(count, "other")) kept: \(recall.why)"))
     return kept

@@ -92,7 +92,7 @@ public struct Build: Sendable {
     }
     var outlines = site.notes.map { $0?.outline }
     var links = check(outlines)
-    let kept = KeptPages(pages, isKept: site.notes.map { $0 == nil }, in: site.staging)
+    let kept = KeptPages(pages, isKept: site.kept.map { $0 != nil }, in: site.staging)
     do throws(FileSystemError) {
       if let more = try await kept.outlines(for: links, beside: outlines, site: renderer.site.address) {
         for (index, outline) in more { outlines[index] = outline }
@@ -114,10 +114,12 @@ extension Build.Staged where Note == Build.Trace {
   ///
   /// - Parameter troubled: the pages with links that lead nowhere, by their places in the plan.
   fileprivate func memory(troubled: Set<Int>) -> BuildMemory {
-    let keys = zip(keys, notes).enumerated().map { index, page -> PageKey? in
-      let (key, trace) = page
-      return (trace?.isQuiet ?? true) && !troubled.contains(index) ? key : nil
+    let files = renderer.plan.pages.enumerated().map { index, page in
+      let isQuiet = notes[index]?.isQuiet ?? true
+      return BuildMemory.File(
+        path: page.path.file, origin: page.origin, key: isQuiet && !troubled.contains(index) ? keys[index] : nil,
+        stamp: kept[index]?.stamp)
     }
-    return BuildMemory(renderer.plan, keys: keys, hasFeed: renderer.site.hasFeed)
+    return BuildMemory(hasFeed: renderer.site.hasFeed, files: files)
   }
 }

@@ -81,6 +81,21 @@ import Testing
     #expect(!ofStory.contains("about/index.html"))
   }
 
+  @Test("what is changed in Output while a build keeps it, the next one sees")
+  func changedMeanwhile() async throws {
+    let site = try site()
+    _ = try await build(site)
+    let good = site.output()
+    try site.write("---\ntitle: Old\n---\n\nNew.\n", to: "Content/old.md")
+    let path = site.folder.appendingPathComponent("Output/about/index.html")
+    _ = try await build(site) {
+      $0.tell = { event in if case .entered(.check) = event { try? Data("spoilt".utf8).write(to: path) } }
+    }
+    #expect(site.output()["about/index.html"]?.count == 6)
+    _ = try await build(site)
+    #expect(site.output()["about/index.html"] == good["about/index.html"])
+  }
+
   @Test("whatever else is in the record, the site is made")
   func damaged() async throws {
     let site = try site()

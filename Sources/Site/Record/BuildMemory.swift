@@ -19,34 +19,26 @@ struct BuildMemory: Sendable {
     let origin: String
     /// `nil` for a file that is to be made again.
     let key: PageKey?
+    /// As it stood in Output when that was looked at last; `nil` of one that was made since.
+    var stamp: FileSystem.Stamp?
   }
 
   /// Whether the site had a feed, as every page says.
   let hasFeed: Bool
   /// By path.
-  let files: [File]
+  var files: [File]
 
-  /// What is to be remembered of a plan that was carried out.
-  init(_ plan: Plan, keys: [PageKey?], hasFeed: Bool) {
-    self.hasFeed = hasFeed
-    files = zip(plan.pages, keys).map { File(path: $0.path.file, origin: $0.origin, key: $1) }
-  }
-
-  init(hasFeed: Bool, files: [File]) {
-    self.hasFeed = hasFeed
-    self.files = files
-  }
-
-  /// The pages of a plan that need not be made, in its order; `nil` where all have to be, for a page has gone or moved.
-  func kept(of plan: Plan, keys: [PageKey?], hasFeed: Bool) -> [Bool]? {
+  /// The files that need not be made, in the order of a plan, `nil` for one that has to be; `nil` where all have to be, for
+  /// a page has gone or moved.
+  func kept(of plan: Plan, keys: [PageKey?], hasFeed: Bool) -> [File?]? {
     guard hasFeed == self.hasFeed else { return nil }
     var next = 0
-    let kept = zip(plan.pages, keys).map { page, key in
+    let kept = zip(plan.pages, keys).map { page, key -> File? in
       guard next < files.count, files[next].path.utf8.elementsEqual(page.path.file.utf8),
         files[next].origin.utf8.elementsEqual(page.origin.utf8)
-      else { return false }
+      else { return nil }
       defer { next += 1 }
-      return key != nil && files[next].key == key
+      return key != nil && files[next].key == key ? files[next] : nil
     }
     return next == files.count ? kept : nil
   }

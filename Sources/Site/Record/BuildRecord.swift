@@ -22,7 +22,8 @@ struct BuildRecord {
     var writer = RecordWriter()
     writer.add(format)
     for digest in inputs.digests { writer.add(digest) }
-    writer.add(try await outputs(in: claim).digest)
+    // Of a file that was kept, what stood there when it was decided to: if somebody has changed it since, that will show.
+    writer.add(try await outputs(in: claim, known: memory.files.map(\.stamp)).all.digest)
     writer.add(memory)
     writer.add(summary)
     var sources = RecordedSources(folder: folder)
@@ -60,25 +61,31 @@ struct BuildRecord {
     if let difference, !inputs.haveSameSurroundings(as: digests) { return .outOfDate(difference, nil) }
     let outputs = try await outputs(in: claim)
     // What was changed in the moment of writing may have been changed after it.
-    guard reader.text() == outputs.digest, outputs.newest < written.changed else {
+    guard reader.text() == outputs.all.digest, outputs.all.newest < written.changed else {
       return .outOfDate("the site in \(claim.root.path) has changed since the last build", nil)
     }
-    guard let memory = reader.memory() else { return unreadable }
+    guard var memory = reader.memory(), memory.files.count == outputs.each.count else { return unreadable }
+    for index in memory.files.indices { memory.files[index].stamp = outputs.each[index] }
     if let difference { return .outOfDate(difference, memory) }
     var sources = RecordedSources(folder: folder)
     guard let summary = reader.summary(), let findings = reader.findings(from: &sources) else { return unreadable }
     return .upToDate(summary, findings)
   }
 
-  /// The stamps of all files of the build's own, the list of them included.
-  private static func outputs(in claim: OutputClaim) async throws(FileSystemError) -> Stamps {
-    let manifest = try claim.own.bytes(of: "manifest") ?? []
-    let paths = OutputManifest.paths(in: manifest)
-    var stamps = Stamps()
-    stamps.add("manifest", try claim.own.stamp(of: "manifest"))
-    let files = paths.map(\.file)
-    let stamped = zip(files, try await claim.root.stamps(of: files, jobs: claim.jobs))
-    for (path, stamp) in stamped { stamps.add(path, stamp) }
-    return stamps
+  /// The stamps of all files of the build's own, the list of them included; and those of the site's files, by path.
+  ///
+  /// - Parameter known: stamps that need not be taken again, by path, each `nil` that has to be.
+  private static func outputs(
+    in claim: OutputClaim, known: [FileSystem.Stamp?] = []
+  ) async throws(FileSystemError) -> (all: Stamps, each: [FileSystem.Stamp?]) {
+    let files = OutputManifest.paths(in: try claim.own.bytes(of: "manifest") ?? []).map(\.file)
+    var each = known.count == files.count ? known : files.map { _ in nil }
+    let unknown = each.indices.filter { each[$0] == nil }
+    let taken = try await claim.root.stamps(of: unknown.map { files[$0] }, jobs: claim.jobs)
+    for (index, stamp) in zip(unknown, taken) { each[index] = stamp }
+    var all = Stamps()
+    all.add("manifest", try claim.own.stamp(of: "manifest"))
+    for (path, stamp) in zip(files, each) { all.add(path, stamp) }
+    return (all, each)
   }
 }
