@@ -1,11 +1,12 @@
 import CommonMark
 import Diagnostics
 import EDTF
+import Synchronization
 import YAML
 
 /// A plain page: any Markdown file that is no explainer and no source article.
 ///
-/// A class only so that lists of many pages are copied at little cost; it never changes.
+/// A class only so that lists of many pages are copied at little cost; what it says never changes.
 final class PageFile: Sendable {
   let title: String
   let description: String?
@@ -24,6 +25,7 @@ final class PageFile: Sendable {
   private let body: Range<Int>
   private let options: Document.Options
   private let hasOwnTitle: Bool
+  private let knownFindings = Mutex<Diagnostics?>(nil)
 
   /// Reads the front matter; the Markdown is read when it is asked for.
   ///
@@ -65,6 +67,17 @@ final class PageFile: Sendable {
   var document: Document {
     var found = Diagnostics()
     return document(&found)
+  }
+
+  /// What is wrong with the Markdown of a page that nobody renders; looked for once.
+  var markdownFindings: Diagnostics {
+    knownFindings.withLock { known in
+      if let known { return known }
+      var found = Diagnostics()
+      _ = document(&found)
+      known = found
+      return found
+    }
   }
 
   /// Reads the Markdown: each time anew, for it is needed once, and the trees of all pages are several times their texts.

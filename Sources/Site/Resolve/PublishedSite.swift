@@ -66,17 +66,23 @@ struct PublishedSite: Sendable {
     copies = parsed.copies
     dataFiles = parsed.sharedDataFiles
 
+    var heldPages: [PageFile] = []
     for page in parsed.pages {
       if let held = Self.holdBack(page.address, isDraft: page.isDraft, date: page.date, options: options) {
         heldBack.append(held)
-        // Nobody renders it, and what is wrong with its Markdown is to be known all the same.
-        Watchdog.watching(page.file.path) { _ = page.document(&diagnostics) }
+        heldPages.append(page)
       } else if page.address.isEmpty {
         front = page
       } else {
         pages.append(page)
       }
     }
+
+    // Nobody renders these, and what is wrong with their Markdown is to be known all the same.
+    let heldFindings = await parallelMap(heldPages, jobs: options.jobs) { page in
+      Watchdog.watching(page.file.path) { page.markdownFindings }
+    }
+    for found in heldFindings { diagnostics.append(contentsOf: found) }
 
     let configuration = parsed.configuration
     let shared = parsed.shared
