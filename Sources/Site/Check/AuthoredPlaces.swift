@@ -5,22 +5,14 @@ import Diagnostics
 struct AuthoredPlaces {
   private let page: Page
   private let site: CheckedSite
+  private let text: PublishedSite.Text?
   /// Read when something is looked for; `nil` of a page that no author wrote by itself.
-  private lazy var document = Self.document(of: page, in: site.site)
+  private lazy var document = text?.document()
 
   init(on page: Page, of site: CheckedSite) {
     self.page = page
     self.site = site
-  }
-
-  private static func document(of page: Page, in site: PublishedSite) -> Document? {
-    switch page.content {
-    case .plain(let index): site.pages[index].document
-    case .home: site.front?.document
-    case .explainer(let story): site.stories[story].explainer.document
-    case .article(let story, let source): site.stories[story].articles[source]?.document
-    default: nil
-    }
+    text = site.site.text(of: page)
   }
 
   /// Where a heading is written, if an author wrote it.
@@ -33,7 +25,7 @@ struct AuthoredPlaces {
   ///
   /// - Parameter count: how many of the same address without one stand before it.
   mutating func image(_ address: String, after count: Int) -> SourceLocation? {
-    guard let document, let file = site.locator.file(of: page) else { return nil }
+    guard let document, let file = text?.file else { return nil }
     let images = document.images.filter { image in
       image.isEmpty && site.links.address(of: image.destination, in: file.path) == address
     }
@@ -44,7 +36,7 @@ struct AuthoredPlaces {
   ///
   /// - Parameter count: how many of the same words and address stand before it.
   mutating func link(_ link: PageOutline.VagueLink, after count: Int) -> SourceLocation? {
-    guard let document, let file = site.locator.file(of: page) else { return nil }
+    guard let document, let file = text?.file else { return nil }
     let found = document.links.filter { written in
       document.text(of: written.node).trimmed == link.text
         && site.links.address(of: written.destination, in: file.path) == link.address

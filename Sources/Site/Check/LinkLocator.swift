@@ -5,20 +5,9 @@ import YAML
 struct LinkLocator: Sendable {
   let site: PublishedSite
 
-  /// The text a page is made of; `nil` for one that no author wrote by itself.
-  func file(of page: Page) -> SourceText? {
-    switch page.content {
-    case .plain(let index): site.pages[index].file
-    case .home: site.front?.file
-    case .explainer(let story): site.stories[story].explainer.file
-    case .article(let story, let source): site.stories[story].articles[source]?.file
-    default: nil
-    }
-  }
-
   /// Where an address is written in the text a page is made of, if it is: by itself, not as a part of a longer one.
   func location(of link: String, on page: Page) -> SourceLocation? {
-    guard let file = file(of: page) else { return nil }
+    guard let file = site.text(of: page)?.file else { return nil }
     for text in written(link) {
       let needle = Array(text.utf8)
       let start = file.bytes.firstIndex(of: needle) { start in

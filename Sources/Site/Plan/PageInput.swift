@@ -36,7 +36,7 @@ extension Page {
   /// Everything this page is made from.
   ///
   /// What a page shows is decided in Render: whatever is looked at there has to stand here, or a preview would show an
-  /// old page. A kind of page that says nothing here is made from everything.
+  /// old page, and a build keep it. A kind of page that says nothing here is made from everything.
   func inputs(in site: PublishedSite, plan: Plan) -> [PageInput] {
     switch content {
     case .home:

@@ -119,13 +119,30 @@ struct PublishedSite: Sendable {
 
   /// All that is written in Markdown and published.
   var texts: [Text] {
-    let plain = (pages + [front].compactMap { $0 }).map { page in Text(file: page.file) { page.document } }
-    return plain
+    (pages + [front].compactMap { $0 }).map(Self.text)
       + stories.flatMap { story in
-        let explainer = story.explainer.file.flatMap { file in story.explainer.document.map { (file, $0) } }
-        let articles = story.articles.values.map { ($0.file, $0.document) }
-        return ([explainer].compactMap { $0 } + articles).map { file, document in Text(file: file) { document } }
+        [Self.text(of: story.explainer)].compactMap { $0 } + story.articles.values.map(Self.text)
       }
+  }
+
+  /// The text that a page is made of; `nil` for one that no author wrote by itself.
+  func text(of page: Page) -> Text? {
+    switch page.content {
+    case .plain(let index): Self.text(of: pages[index])
+    case .home: front.map(Self.text)
+    case .explainer(let story): Self.text(of: stories[story].explainer)
+    case .article(let story, let source): stories[story].articles[source].map(Self.text)
+    default: nil
+    }
+  }
+
+  private static func text(of page: PageFile) -> Text { Text(file: page.file) { page.document } }
+
+  private static func text(of article: ArticleFile) -> Text { Text(file: article.file) { article.document } }
+
+  private static func text(of explainer: ExplainerFile) -> Text? {
+    guard let file = explainer.file, let document = explainer.document else { return nil }
+    return Text(file: file) { document }
   }
 
   private static func holdBack(_ address: String, isDraft: Bool, date: EDTFDate?, options: BuildOptions) -> HeldBack? {
